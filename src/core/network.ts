@@ -1,0 +1,120 @@
+import type { Account, AccountRef, PostPage, PostQuery } from './model.js';
+
+/** The outside world as an adapter sees it. An adapter names no global: tests, a server or a proxy hand in their own. */
+export interface Io {
+  /** As the platform's `fetch`. The stores' one waits its turn, and refuses while the origin asks for a pause. */
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** The page's settings by name, such as `bluesky`: the address of the AppView. */
+  readonly settings: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * One way to follow, as the network's adapter offers it. `link`: the profile page in a new tab. `remote`: through the
+ * visitor's own server, asked for once. `scan`: the link, and the same as a QR code. Ways that follow in place are added
+ * here when they come; the button takes the first that it knows.
+ */
+export type FollowWay =
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'scan'; readonly url: string }
+  | {
+      readonly kind: 'remote';
+      /** Followed where the visitor's server cannot be used; https. */
+      readonly url: string;
+      /**
+       * Finds the page of the visitor's server that follows the account.
+       * @param home What the visitor typed: `social.example`, `@me@social.example` or a URL of the server.
+       * @returns The page to open; https, on that server.
+       * @throws {NetworkError} not-found (no such server or account there), unreachable, timeout, bad-response.
+       */
+      readonly followPage: (home: string, io: Io) => Promise<string>;
+    };
+
+/**
+ * A network, as a plug-in: everything that elements and stores ask of it. What a network cannot do is a missing method,
+ * not one that throws. Elements never name a network.
+ */
+export interface Network {
+  /** Also the prefix of its addresses: `bluesky` in `bluesky:river.example`. Lower-case letters, digits and `-`. */
+  readonly id: string;
+  /** The name that people know it by. */
+  readonly label: string;
+  /**
+   * Reads one address: `id:…`, or a profile URL of this network.
+   * @returns `undefined` where it is not this network's or not well formed. Never throws, asks no server.
+   */
+  readonly parse: (address: string) => AccountRef | undefined;
+  /** As people write it, with its `@`; drawn before anything is loaded. */
+  readonly handle: (ref: AccountRef) => string;
+  /** The account's public page; https. */
+  readonly profileUrl: (ref: AccountRef) => string;
+  /** In order of preference; the first that the button knows is taken. @default The profile link. */
+  readonly ways?: (ref: AccountRef) => readonly FollowWay[];
+  /**
+   * Loads accounts, several in one request where the network can. At most `batchSize` are asked for at a time.
+   * @returns One entry a ref, in the same order; an error for each that cannot be shown.
+   * @throws {NetworkError} Any code, where the whole request failed.
+   */
+  readonly loadAccounts?: (refs: readonly AccountRef[], io: Io) => Promise<readonly (Account | Error)[]>;
+  /** @default 1 */
+  readonly batchSize?: number;
+  /**
+   * Loads one page of an account's posts, newest first, pinned ones before them on the first page.
+   * @param cursor As `PostPage.cursor` gave it; `undefined` for the first page.
+   * @throws {NetworkError} Any code.
+   */
+  readonly loadPosts?: (ref: AccountRef, query: PostQuery, cursor: string | undefined, io: Io) => Promise<PostPage>;
+}
+
+const networks = new Map<string, Network>();
+const refs = new Map<string, AccountRef>();
+const listeners = new Set<() => void>();
+let onUnknownAddress: (address: string) => void = () => {};
+
+/**
+ * Makes a network known. Elements that wait for it, on the page already or later, start at once.
+ * @throws {TypeError} Another network of this id is registered.
+ */
+export function registerNetwork(network: Network): void {
+  if (networks.has(network.id)) {
+    if (networks.get(network.id) === network) return;
+    throw new TypeError(`A network “${network.id}” is registered already.`);
+  }
+  networks.set(network.id, network);
+  for (const listener of listeners) listener();
+}
+
+/** Called after each `registerNetwork`. @returns Stops it. */
+export function onNetworkRegistered(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Hands in what loads an adapter when an address is met that no registered network reads. */
+export function resolveUnknownAddresses(resolve: (address: string) => void): void {
+  onUnknownAddress = resolve;
+}
+
+/** @returns The network of a ref that `parseAddress` gave. */
+export function networkOf(ref: AccountRef): Network {
+  return networks.get(ref.network)!;
+}
+
+/**
+ * Reads an address, of whichever registered network. Equal texts give the same object, so refs can be compared.
+ * @returns `undefined` where no registered network reads it (yet). Never throws.
+ */
+export function parseAddress(address: string): AccountRef | undefined {
+  const known = refs.get(address);
+  if (known) return known;
+  for (const network of networks.values()) {
+    const ref = network.parse(address);
+    if (ref) {
+      refs.set(address, ref);
+      return ref;
+    }
+  }
+  onUnknownAddress(address);
+  return undefined;
+}
