@@ -36,6 +36,11 @@ export function isObject(value: unknown): value is Wire {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The fields of an object; none for anything else. For what an answer may leave out. */
+export function fieldsOf(value: unknown): Wire {
+  return isObject(value) ? value : {};
+}
+
 /** The objects of a list; empty for what is no list. For what an answer may leave out. */
 export function objects(value: unknown): readonly Wire[] {
   return Array.isArray(value) ? value.filter(isObject) : [];

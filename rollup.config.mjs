@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import alias from '@rollup/plugin-alias';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { minifyTemplates } from './.config/minify-templates.mjs';
+import { litPolicy } from './.config/rollup-lit-policy.mjs';
+import { integrity, licences } from './.config/rollup-release-files.mjs';
+
+// Chunks carry hashes in their names: without this, old ones would be published beside the new.
+rmSync('dist', { recursive: true, force: true });
+
+/** The file of that name in each folder inside `src/<folder>`, where there is one. */
+const inEach = (folder, file) =>
+  readdirSync(`src/${folder}`)
+    .map((name) => `src/${folder}/${name}/${file(name)}.ts`)
+    .filter((path) => existsSync(path));
+
+/** What npm users import: one module a file; their bundler has lit and nanostores only once. */
+const esm = {
+  input: [
+    'src/index.ts',
+    'src/all.ts',
+    'src/networks/index.ts',
+    ...inEach('elements', () => 'define'),
+    ...inEach('networks', (name) => name),
+  ],
+  external: [/^lit(\/|$)/, /^nanostores$/],
+  plugins: [nodeResolve(), typescript({ tsconfig: '.config/tsconfig.esm.json' }), licences()],
+  output: {
+    dir: 'dist/esm',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    // npm leaves folders named node_modules out of a package.
+    entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
+  },
+};
+
+/** What pages load from a CDN: everything in it, the elements and networks loaded as the page needs them. */
+const cdn = {
+  input: { magpie: 'src/cdn/magpie.ts' },
+  plugins: [
+    alias({
+      entries: [
+        { find: /^lit$/, replacement: fileURLToPath(new URL('src/cdn/lit.ts', import.meta.url)) },
+        { find: /^lit\/(directives?\b.*|async-directive\.js)$/, replacement: 'lit-html/$1' },
+      ],
+    }),
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+    typescript({ tsconfig: '.config/tsconfig.build.json' }),
+    litPolicy(),
+    minifyTemplates(),
+    terser({
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+      format: { comments: false },
+    }),
+    licences({ banner: '/*! Magpie, MIT licence. Parts of others: LICENSES.txt */' }),
+    integrity(),
+  ],
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    generatedCode: { preset: 'es2015' },
+  },
+};
+
+export default [esm, cdn];

@@ -1,0 +1,13 @@
+/**
+ * What draws no ink: white space, controls, format characters (zero-width, bidi, tags), fillers, and the blank of Braille,
+ * which is none of these by its Unicode properties.
+ */
+const INVISIBLE = /^[\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]*$/u;
+
+/**
+ * A display name, trimmed; or the fallback where there would be nothing to see and nothing to click. Never throws.
+ * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
+export function visibleName(name: string, fallback: string): string {
+  return INVISIBLE.test(name) ? fallback : name.trim();
+}

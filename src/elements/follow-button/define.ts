@@ -1,0 +1,6 @@
+import { define } from '../shared/define.js';
+import { FollowButton } from './follow-button.js';
+
+define('magpie-follow-button', FollowButton);
+
+export { FollowButton };

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block;
+    vertical-align: middle;
+    font-size: 0.9375em;
+    line-height: 1;
+  }
+  :host([size='small']) {
+    font-size: 0.8125em;
+  }
+  :host([size='large']) {
+    font-size: 1.0625em;
+  }
+  div {
+    display: inline-flex;
+    gap: 1px;
+  }
+  a,
+  button {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: max(2.4em, 24px);
+    padding: 0 1em;
+    border: 1px solid transparent;
+    border-radius: 99em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    white-space: nowrap;
+    cursor: pointer;
+    transition: opacity 0.12s;
+  }
+  a:hover,
+  button:hover {
+    opacity: 0.9;
+  }
+  a::before {
+    content: '';
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    background:
+      linear-gradient(currentcolor 0 0) 50% / 100% 2px no-repeat,
+      linear-gradient(currentcolor 0 0) 50% / 2px 100% no-repeat;
+  }
+  :host([variant='outline']) :is(a, button) {
+    background: none;
+    border-color: color-mix(in srgb, currentcolor 45%, transparent);
+    color: inherit;
+  }
+  span {
+    min-inline-size: 5ch;
+    padding-inline-start: 0.6em;
+    border-inline-start: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.3;
+  }
+  span:empty {
+    visibility: hidden;
+  }
+  a:not(:only-child) {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+  button {
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+    padding: 0 0.7em;
+  }
+  @media (pointer: coarse) {
+    a,
+    button {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    a::before {
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    a::before,
+    button {
+      display: none;
+    }
+    a::after {
+      content: attr(href);
+    }
+  }
+`;

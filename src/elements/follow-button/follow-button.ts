@@ -1,0 +1,127 @@
+import { html, nothing } from 'lit';
+import type { Account, AccountRef } from '../../core/model.js';
+import { networkOf, type FollowWay } from '../../core/network.js';
+import { languageOf, type Language } from '../../locales/translate.js';
+import { $account } from '../../stores/account.js';
+import { mayContact } from '../../stores/consent.js';
+import { FollowEvent } from '../shared/events.js';
+import { compact } from '../shared/numbers.js';
+import { RemoteController } from '../shared/remote-controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { Widget } from '../shared/widget.js';
+import { styles } from './follow-button.styles.js';
+
+/**
+ * @tag magpie-follow-button
+ * @summary Follows an account. Asks no server for anything unless `count` is set or the visitor clicks.
+ * @slot - Shown until the button is there and whenever it cannot be; put a plain link here.
+ * @event {FollowEvent} magpie-follow - The visitor chose to follow. Cancel it to do something else instead.
+ * @event {WidgetLoadEvent} magpie-load - The follower count is drawn.
+ * @event {WidgetErrorEvent} magpie-error - The follower count could not be loaded; the button works without it.
+ * @csspart button - What is clicked to follow.
+ * @csspart count - The follower count inside it.
+ * @csspart more - What opens the QR code, for accounts that are followed by a link.
+ * @csspart dialog - The dialog that asks for the visitor's server or shows the QR code.
+ * @cssprop [--magpie-accent=#0b57d0] - Colour of the filled button, of links and of the focus ring; lighter in the dark.
+ * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
+ */
+export class FollowButton extends Widget {
+  static override properties = { ...Widget.properties, count: { type: Boolean }, size: {}, variant: {} };
+  static override styles = [tokens, styles];
+
+  /** Shows the follower count; costs one request for each account (or for 25 of Bluesky's) of the page. */
+  declare count: boolean;
+
+  /** `small`, `medium` or `large`; medium where it is none of them. */
+  declare size: string;
+
+  /** `filled` or `outline`; filled where it is none of them. */
+  declare variant: string;
+
+  readonly #account = new RemoteController<Account>(this, () => {
+    const { ref } = this;
+    return this.count && ref && networkOf(ref).loadAccounts && mayContact(ref.network) ? $account(ref) : undefined;
+  });
+
+  constructor() {
+    super();
+    this.count = false;
+    this.size = 'medium';
+    this.variant = 'filled';
+  }
+
+  protected override renderAccount(ref: AccountRef, language: Language): unknown {
+    const { url, kind } = wayTo(ref);
+    const remote = this.#account.value;
+    const followers = remote?.state === 'ready' ? remote.value.followers : undefined;
+    const count = followers === undefined ? undefined : compact(followers, language.tag);
+    return html`<div>
+      <a
+        part="button"
+        href=${url}
+        target="_blank"
+        rel="noopener"
+        aria-label=${name(ref, language, followers, count)}
+        aria-haspopup=${kind === 'remote' ? 'dialog' : nothing}
+        @click=${this.#onFollow}
+        >${language.say('Follow')}${
+          // The room for a count is held while it is on its way, so that nothing moves when it comes.
+          count || remote?.state === 'loading' ? html`<span part="count">${count}</span>` : nothing
+        }</a
+      >${kind === 'scan' ? this.#renderMore(language) : nothing}
+    </div>`;
+  }
+
+  #renderMore(language: Language): unknown {
+    return html`<button
+      part="more"
+      aria-label=${language.say('Show QR code')}
+      aria-haspopup="dialog"
+      @click=${this.#onScan}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h2v2H9zM12 12h2v2h-2z" />
+      </svg>
+    </button>`;
+  }
+
+  readonly #onFollow = (event: MouseEvent): void => {
+    const way = wayTo(this.ref!);
+    if (!this.dispatchEvent(new FollowEvent(this.ref!, way.kind))) event.preventDefault();
+    else if (way.kind === 'remote' && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      // Where the dialog cannot be loaded, the profile page is the way that is left.
+      this.#open(() => import('./home-server-dialog.js')).catch(() => window.open(way.url, '_blank', 'noopener'));
+    }
+  };
+
+  readonly #onScan = (): void => {
+    void this.#open(() => import('./scan-dialog.js'));
+  };
+
+  async #open(load: () => Promise<{ open: OpenDialog }>): Promise<void> {
+    const { open } = await load();
+    const language = languageOf(this.locale);
+    if (this.ref && 'say' in language) open(this.renderRoot, this.ref, wayTo(this.ref), language);
+  }
+}
+
+/** Shows a dialog of the button, in the button's shadow root; it takes itself away when it is closed. */
+export type OpenDialog = (root: Node, ref: AccountRef, way: FollowWay, language: Language) => void;
+
+function wayTo(ref: AccountRef): FollowWay {
+  const { ways, profileUrl } = networkOf(ref);
+  return ways?.(ref)[0] ?? { kind: 'link', url: profileUrl(ref) };
+}
+
+function name(ref: AccountRef, { say }: Language, followers: number | undefined, count: string | undefined): string {
+  const { handle, label } = networkOf(ref);
+  const follow = say('Follow {handle} on {network}', { handle: handle(ref), network: label });
+  return count ? `${follow}, ${say('{n} follower|{n} followers', { n: count }, followers)}` : follow;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'magpie-follow-button': FollowButton;
+  }
+}

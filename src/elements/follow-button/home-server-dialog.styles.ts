@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+export const homeServerStyles = css`
+  form {
+    margin-block-start: 0.75em;
+  }
+  label {
+    display: block;
+  }
+  input {
+    inline-size: 100%;
+    min-block-size: 2.75em;
+    margin-block-start: 0.5em;
+    padding: 0 0.75em;
+    border: 1px solid color-mix(in srgb, currentcolor 55%, transparent);
+    border-radius: 0.625em;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+  input::placeholder {
+    color: var(--_quiet);
+    opacity: 1;
+  }
+  input[aria-invalid] {
+    border-color: var(--_problem);
+  }
+  .problem {
+    color: var(--_problem);
+    font-size: 0.875em;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap-reverse;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75em;
+    margin-block-start: 1em;
+  }
+  .primary {
+    min-block-size: 2.4em;
+    padding: 0 1.125em;
+    border: 1px solid transparent;
+    border-radius: 99em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  :host {
+    --_problem: light-dark(#b3261e, #f2b8b5);
+  }
+`;

@@ -1,0 +1,42 @@
+import { html, LitElement } from 'lit';
+import type { Language } from '../../locales/translate.js';
+
+/** A modal dialog that lives in the shadow root of the element that opened it, and goes when it is closed. */
+export abstract class DialogElement extends LitElement {
+  /** Set before it is put into the page. */
+  language!: Language;
+
+  /** What it is about; names the dialog for screen readers too. */
+  protected abstract readonly heading: string;
+
+  protected override render(): unknown {
+    return html`<dialog aria-labelledby="heading" @close=${() => this.remove()} @click=${this.#onBackdrop}>
+      <header>
+        <h2 id="heading">${this.heading}</h2>
+        <button class="close" aria-label=${this.language.say('Close')} @click=${this.close}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
+        </button>
+      </header>
+      ${this.renderBody()}
+    </dialog>`;
+  }
+
+  protected abstract renderBody(): unknown;
+
+  protected override updated(): void {
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  protected get dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
+  }
+
+  protected readonly close = (): void => this.dialog.close();
+
+  readonly #onBackdrop = (event: MouseEvent): void => {
+    // The padding belongs to the dialog's content box; only the backdrop reports the dialog at a point outside of it.
+    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (event.target === this.dialog && (x < left || x > right || y < top || y > bottom)) this.close();
+  };
+}

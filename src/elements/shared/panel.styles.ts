@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+/** The surface that card and feed stand on, and what can be said on it instead of content. */
+export const panel = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    line-height: 1.45;
+    text-align: start;
+  }
+  .panel {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    overflow: clip;
+    overflow-wrap: anywhere;
+  }
+  p {
+    margin: 0;
+  }
+  a {
+    color: var(--_accent);
+    text-decoration: none;
+  }
+  a:hover {
+    text-decoration: underline;
+  }
+  .quiet {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+  .emoji {
+    block-size: 1.2em;
+    inline-size: auto;
+    max-inline-size: 100%;
+    vertical-align: -0.2em;
+    object-fit: contain;
+  }
+  .status {
+    display: grid;
+    gap: 0.375em;
+    padding: 0.875em 1em;
+  }
+  .link {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .pill {
+    min-block-size: max(2em, 24px);
+    margin-block: 0.375em;
+    padding: 0 0.9em;
+    border: 1px solid transparent;
+    border-radius: 99em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-size: 0.875em;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .pill.outline {
+    border-color: color-mix(in srgb, currentcolor 45%, transparent);
+    background: none;
+    color: inherit;
+  }
+  @media (pointer: coarse) {
+    .link,
+    .pill {
+      min-block-size: 44px;
+    }
+  }
+`;

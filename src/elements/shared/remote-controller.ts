@@ -1,0 +1,91 @@
+import type { ReactiveController } from 'lit';
+import type { NetworkError } from '../../core/errors.js';
+import type { Remote } from '../../core/remote.js';
+import type { RemoteStore } from '../../stores/remote-store.js';
+import { WidgetErrorEvent, WidgetLoadEvent } from './events.js';
+import { whenNearViewport } from './near-viewport.js';
+import type { Widget } from './widget.js';
+
+/**
+ * Shows a store in an element: listens while the element is in the page, and wants the value loaded once the element has
+ * come near the viewport. Which store is picked anew on each update, so that an attribute may change it; `pick` returns the
+ * same store for the same input, or the element would update for ever.
+ */
+export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> implements ReactiveController {
+  readonly #host: Widget;
+  readonly #pick: () => S | undefined;
+  #near = false;
+  #announced: S | undefined;
+  #error: NetworkError | undefined;
+  #store: S | undefined;
+  #unlisten: (() => void) | undefined;
+  #letGo: (() => void) | undefined;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: Widget, pick: () => S | undefined) {
+    this.#host = host;
+    this.#pick = pick;
+    host.addController(this);
+  }
+
+  get store(): S | undefined {
+    return this.#store;
+  }
+
+  get value(): Remote<T> | undefined {
+    return this.#store?.get();
+  }
+
+  hostUpdate(): void {
+    const store = this.#pick();
+    if (store === this.#store) return;
+    this.#leave();
+    this.#store = store;
+    if (this.#host.isConnected) this.#join();
+  }
+
+  /** The element has drawn what it could: the page is told once of each answer and each failure. */
+  hostUpdated(): void {
+    const { ref } = this.#host;
+    const remote = this.value;
+    if (!ref || !remote || remote.state === 'loading') return;
+    if (remote.state === 'ready' && this.#store !== this.#announced) {
+      this.#announced = this.#store;
+      this.#host.dispatchEvent(new WidgetLoadEvent(ref));
+    }
+    const { error } = remote;
+    if (error && error !== this.#error && this.#host.dispatchEvent(new WidgetErrorEvent(ref, error))) {
+      console.warn(`<${this.#host.localName} account="${this.#host.account}">`, error);
+    }
+    this.#error = error;
+  }
+
+  hostConnected(): void {
+    this.#join();
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  #join(): void {
+    const store = this.#store;
+    if (!store) return;
+    this.#unlisten = store.listen(() => this.#host.requestUpdate());
+    if (this.#near) {
+      this.#letGo = store.want();
+    } else {
+      this.#stopWatching = whenNearViewport(this.#host, () => {
+        this.#near = true;
+        this.#letGo = this.#store?.want();
+      });
+    }
+  }
+
+  #leave(): void {
+    this.#stopWatching?.();
+    this.#unlisten?.();
+    this.#letGo?.();
+    this.#stopWatching = this.#unlisten = this.#letGo = undefined;
+  }
+}

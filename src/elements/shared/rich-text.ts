@@ -1,0 +1,44 @@
+import type { RichText, Segment } from '../../core/rich-text.js';
+
+/** Made once for each text of each element, so that an update finds the same nodes and leaves focus and selection alone. */
+export type DrawnTexts = WeakMap<RichText, Node[]>;
+
+/**
+ * Draws a text as nodes, without an HTML sink. Links open in a new tab and lend nothing to the page behind them; names keep
+ * their direction to themselves.
+ */
+export function drawText(text: RichText, drawn: DrawnTexts): Node[] {
+  let nodes = drawn.get(text);
+  if (!nodes) drawn.set(text, (nodes = text.map(draw)));
+  return nodes;
+}
+
+function draw(segment: Segment): Node {
+  switch (segment.type) {
+    case 'text':
+      return document.createTextNode(segment.text);
+    case 'break':
+      return document.createElement('br');
+    case 'emoji':
+      return drawEmoji(segment.shortcode, segment.staticUrl);
+    case 'element': {
+      const element = document.createElement(segment.tag);
+      element.append(...segment.children.map(draw));
+      return element;
+    }
+    default:
+      return Object.assign(document.createElement('a'), {
+        href: segment.url,
+        target: '_blank',
+        rel: 'noopener nofollow ugc',
+        dir: 'auto',
+        textContent: segment.text,
+      });
+  }
+}
+
+/** Still, at any wish about motion: an emoji that moves in a name draws the eye from the page. */
+function drawEmoji(shortcode: string, src: string): Node {
+  const alt = `:${shortcode}:`;
+  return Object.assign(document.createElement('img'), { alt, title: alt, className: 'emoji', loading: 'lazy', src });
+}

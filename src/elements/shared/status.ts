@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import type { NetworkError } from '../../core/errors.js';
+import type { AccountRef } from '../../core/model.js';
+import { networkOf } from '../../core/network.js';
+import type { MessageKey } from '../../locales/messages.js';
+import type { Language } from '../../locales/translate.js';
+import { agree } from '../../stores/consent.js';
+
+/** Who is asked when an account is loaded: the account's server, or the network where it has one home. */
+function whoIs(ref: AccountRef): string {
+  return ref.host || networkOf(ref).label;
+}
+
+/** What went wrong, in one sentence. */
+export function problemText({ code, retryAfterSeconds }: NetworkError, ref: AccountRef, language: Language): string {
+  const who = whoIs(ref);
+  const { say } = language;
+  switch (code) {
+    case 'not-found':
+      return say('{who} has no such account.', { who });
+    case 'private':
+      return say('{handle} is shown only to people who are signed in.', { handle: networkOf(ref).handle(ref) });
+    case 'bad-response':
+      return say('{who} gave an answer that cannot be read.', { who });
+    case 'rate-limited':
+      if (retryAfterSeconds) {
+        return say('{who} is busy. This page asks again in {time}.', {
+          who,
+          time: duration(retryAfterSeconds, language),
+        });
+      }
+  }
+  return say('{who} did not answer.', { who });
+}
+
+function duration(seconds: number, { tag }: Language): string {
+  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** The link stays first; then one sentence, and one action where it can help. */
+export function renderProblem(error: NetworkError, ref: AccountRef, language: Language, retry: () => void): unknown {
+  return html`<div part="status" class="status">
+    <slot></slot>
+    <p class="quiet" role="status">
+      ${problemText(error, ref, language)}
+      ${
+        error.code === 'not-found' || error.code === 'private'
+          ? nothing
+          : html`<button class="link" @click=${retry}>${language.say('Try again')}</button>`
+      }
+    </p>
+  </div>`;
+}
+
+/** Says what will happen before anything does. */
+export function renderConsent(title: MessageKey, ref: AccountRef, { say }: Language): unknown {
+  const { id, label } = networkOf(ref);
+  const who = whoIs(ref);
+  return html`<div part="status" class="status">
+    <strong>${say(title, { who })}</strong>
+    <p class="quiet">${say('Showing this tells {who} your IP address.', { who })}</p>
+    <p>
+      <button class="pill" @click=${() => agree(id, false)}>${say('Show')}</button>
+      <button class="pill outline" @click=${() => agree(id, true)}>
+        ${say('Always for {network}', { network: label })}
+      </button>
+    </p>
+    <slot></slot>
+  </div>`;
+}
+
+/** From an hour on, how old a kept answer is; and why there is no newer one. */
+export function staleText(at: number, error: NetworkError | undefined, ref: AccountRef, language: Language): string {
+  const HOUR_MS = 3_600_000;
+  const old = Date.now() - at >= HOUR_MS;
+  const day = Date.now() - at < 20 * HOUR_MS ? {} : ({ dateStyle: 'medium' } as const);
+  const time = new Intl.DateTimeFormat(language.tag, { timeStyle: 'short', ...day }).format(at);
+  return [old ? language.say('As of {time}', { time }) : '', error ? problemText(error, ref, language) : '']
+    .filter(Boolean)
+    .join(' · ');
+}

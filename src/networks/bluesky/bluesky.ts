@@ -1,0 +1,58 @@
+import { NetworkError, toNetworkError } from '../../core/errors.js';
+import type { Account, AccountRef } from '../../core/model.js';
+import type { Io, Network } from '../../core/network.js';
+import { fieldsOf, readList, type Wire } from '../../core/read.js';
+import { DID, HANDLE, PROFILES, toAccount } from './profile.js';
+import { query } from './query.js';
+
+const ADDRESS = /^(?:bluesky:@?(?!.*[/?#])|https:\/\/bsky\.app\/profile\/)([^/?#]+)/i;
+
+/** Bluesky and whatever else lives on the AT Protocol, read through an AppView. */
+export const bluesky: Network = {
+  id: 'bluesky',
+  label: 'Bluesky',
+  // Source: https://docs.bsky.app/docs/api/app-bsky-actor-get-profiles
+  batchSize: 25,
+  parse(address) {
+    const id = ADDRESS.exec(address)?.[1] ?? '';
+    const named = HANDLE.test(id);
+    return named || DID.test(id) ? { network: 'bluesky', host: '', id: named ? id.toLowerCase() : id } : undefined;
+  },
+  handle: ({ id }) => (id.startsWith('did:') ? id : `@${id}`),
+  profileUrl: ({ id }) => PROFILES + id,
+  loadAccounts,
+  async loadPosts(...request) {
+    // Apart, because a page with only buttons and cards needs none of it.
+    const { loadPosts } = await import('./posts.js');
+    return loadPosts(...request);
+  },
+};
+
+async function loadAccounts(refs: readonly AccountRef[], io: Io): Promise<readonly (Account | Error)[]> {
+  try {
+    const answer = await query(
+      'actor.getProfiles',
+      refs.map(({ id }) => ['actors', id]),
+      io,
+    );
+    const profiles = readList(answer.profiles, 'profiles').map(fieldsOf);
+    return refs.map((ref) => readAccount(ref, profiles));
+  } catch (cause) {
+    // One account that the server cannot make sense of must not take the others with it.
+    if (refs.length < 2 || toNetworkError(cause).code !== 'not-found') throw cause;
+    const each = refs.map((ref) => loadAccounts([ref], io).catch((error: unknown) => [toNetworkError(error)]));
+    return (await Promise.all(each)).flat();
+  }
+}
+
+function readAccount(ref: AccountRef, profiles: readonly Wire[]): Account | Error {
+  const profile =
+    profiles.find(({ did, handle }) => did === ref.id || String(handle).toLowerCase() === ref.id) ??
+    // The server leaves out whom it does not know, so one without a name may be the one that is missing.
+    profiles.find(({ did, handle }) => !did || !handle);
+  try {
+    return profile ? toAccount(ref, profile) : new NetworkError('not-found', `No profile of ${ref.id}`);
+  } catch (error) {
+    return toNetworkError(error);
+  }
+}

@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import replace from '@rollup/plugin-replace';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fromRollup } from '@web/dev-server-rollup';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { countReporter } from './.config/count-reporter.mjs';
+import { chromiumArgs, findChromium } from './.config/find-browser.mjs';
+
+/** `--group account-card` runs `account-card.test.ts`, in whichever folder; one name in two folders is one group. */
+function groupsByName() {
+  const groups = new Map();
+  for (const path of readdirSync('test', { recursive: true })) {
+    if (!path.endsWith('.test.ts')) continue;
+    const name = basename(path, '.test.ts');
+    groups.set(name, [...(groups.get(name) ?? []), join('test', path).replaceAll('\\', '/')]);
+  }
+  return [...groups].map(([name, files]) => ({ name, files }));
+}
+
+/** Runs the elements on what the CDN bundle has in place of `lit`. */
+const cdnLit = {
+  name: 'cdn-lit',
+  resolveImport: ({ source, context }) =>
+    source === 'lit' && context.path.startsWith('/src/') ? '/src/cdn/lit.ts' : undefined,
+};
+
+const focused = process.argv.includes('--group');
+
+export default {
+  // Without a group the files are given flat: groups would make web-test-runner start a browser for each of them.
+  ...(focused ? { groups: groupsByName() } : { files: 'test/**/*.test.ts' }),
+  nodeResolve: true,
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+    }),
+  ],
+  plugins: [
+    ...(process.env.MAGPIE_LIT === 'cdn' ? [cdnLit] : []),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    // nanostores asks a bundler's variable, which a browser does not have.
+    fromRollup(replace)({
+      include: ['**/node_modules/nanostores/**'],
+      preventAssignment: true,
+      values: { 'process.env.NODE_ENV': JSON.stringify('development') },
+    }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: '2000' } },
+  filterBrowserLogs: ({ args: [text] }) => !String(text).startsWith('Lit is in dev mode'),
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY === true || process.argv.includes('--coverage') }),
+    countReporter(process.env.MAGPIE_LIT === 'cdn' ? 'chromium-cdn-lit' : 'chromium'),
+  ],
+};
