@@ -10,7 +10,7 @@ import { litPolicy } from './.config/rollup-lit-policy.mjs';
 import { integrity, licences } from './.config/rollup-release-files.mjs';
 
 // Chunks carry hashes in their names: without this, old ones would be published beside the new.
-rmSync('dist', { recursive: true, force: true });
+if (!process.env.ROLLUP_WATCH) rmSync('dist', { recursive: true, force: true });
 
 /** The file of that name in each folder inside `src/<folder>`, where there is one. */
 const inEach = (folder, file) =>
@@ -18,13 +18,20 @@ const inEach = (folder, file) =>
     .map((name) => `src/${folder}/${name}/${file(name)}.ts`)
     .filter((path) => existsSync(path));
 
+/** `posts` of Bluesky is `bluesky-posts`, and each `define` is named for its element: the size limits go by chunk names. */
+function chunkName(name, path = '') {
+  const [, kind, folder] = /[\\/]src[\\/](elements|networks)[\\/]([^\\/]+)[\\/]/.exec(path) ?? [];
+  if (name === 'define') return folder ?? name;
+  return kind === 'networks' && folder !== name ? `${folder}-${name}` : name;
+}
+
 /** What npm users import: one module a file; their bundler has lit and nanostores only once. */
 const esm = {
   input: [
     'src/index.ts',
     'src/all.ts',
     'src/networks/index.ts',
-    ...inEach('elements', () => 'define'),
+    ...inEach('elements', () => 'define').filter((path) => !path.includes('/shared/')),
     ...inEach('networks', (name) => name),
   ],
   external: [/^lit(\/|$)/, /^nanostores$/],
@@ -67,7 +74,7 @@ const cdn = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: ({ name, facadeModuleId }) => `chunks/${chunkName(name, facadeModuleId)}-[hash].js`,
     generatedCode: { preset: 'es2015' },
   },
 };

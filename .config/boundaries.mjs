@@ -7,11 +7,8 @@ const table = {
   networks: { may: ['core'], packages: [] },
   stores: { may: ['core'], packages: ['nanostores'] },
   locales: { may: ['core'], packages: [] },
-  elements: { may: ['core', 'stores', 'locales'], packages: ['lit', 'nanostores'] },
+  elements: { may: ['core', 'stores', 'locales'], packages: ['lit', 'nanostores', 'hls.js', 'lean-qr'] },
 };
-
-// Big parts that an element loads when they are first needed, never before: a static import of them stays an error.
-const lazyPackages = { elements: ['hls.js', 'lean-qr'] };
 
 const folders = [...Object.keys(table), 'cdn'];
 const anyOf = (names) => `(?:${names.map((name) => name.replace('.', '\\.')).join('|')})(?:/|$)`;
@@ -22,8 +19,8 @@ const sinks = {
 };
 
 /** The specifiers that a folder may not name, however it imports them. */
-function forbidden(folder, packages) {
-  const { may } = table[folder];
+function forbidden(folder) {
+  const { may, packages } = table[folder];
   const others = folders.filter((other) => other !== folder && !may.includes(other));
   return [
     {
@@ -56,13 +53,13 @@ function dynamicImports(patterns) {
 
 /** @param {object[]} syntax `no-restricted-syntax` entries that hold in all of `src`; a later block replaces, never adds. */
 export function boundaries(syntax) {
-  const blocks = Object.entries(table).map(([folder, { packages }]) => {
-    const lazy = forbidden(folder, [...packages, ...(lazyPackages[folder] ?? [])]);
+  const blocks = Object.keys(table).map((folder) => {
+    const patterns = forbidden(folder);
     return {
       files: [`src/${folder}/**/*.ts`],
       rules: {
-        ...staticImports(forbidden(folder, packages)),
-        'no-restricted-syntax': ['error', ...syntax, ...dynamicImports(lazy)],
+        ...staticImports(patterns),
+        'no-restricted-syntax': ['error', ...syntax, ...dynamicImports(patterns)],
       },
     };
   });
@@ -71,7 +68,7 @@ export function boundaries(syntax) {
     ...blocks,
     {
       files: ['src/elements/*/*.ts'],
-      rules: staticImports([...forbidden('elements', table.elements.packages), foreignElement]),
+      rules: staticImports([...forbidden('elements'), foreignElement]),
     },
     {
       files: ['stories/**/*.ts'],

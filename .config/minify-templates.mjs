@@ -33,6 +33,8 @@ export function minifyCss(text) {
     let end = index + 1;
     if (/\s/.test(char)) {
       space = true;
+    } else if (/^0\.\d/.test(text.slice(index, index + 3)) && !/[\w.]$/.test(space ? '' : last)) {
+      // `0.5` is `.5`.
     } else if (text.startsWith('/*', index)) {
       end = endOf(text, '*/', index + 2);
       // `a/**/b` are two tokens.
@@ -62,7 +64,9 @@ function minifyText(text, before, after) {
 
 /** One tag with its attributes on one line. Quoted values stay as they are. */
 function minifyTag(tag) {
-  return tag.replace(/"[^"]*"|'[^']*'|\s+(>?)/g, (match, close) => (/^["']/.test(match) ? match : close || ' '));
+  return tag
+    .replace(/"[^"]*"|'[^']*'|\s+(>?)/g, (match, close) => (/^["']/.test(match) ? match : close || ' '))
+    .replace(/(["']) \/>$/, '$1/>');
 }
 
 function endOfTag(text, start) {
@@ -128,7 +132,7 @@ export function minifyTemplates() {
   return {
     name: 'magpie-minify-templates',
     transform(code, id) {
-      if (id.includes('node_modules') || !/\b(?:css|html|svg)`/.test(code)) return null;
+      if (id.includes('node_modules') || !/\b(?:css|html|svg)\s*`/.test(code)) return null;
       const edits = [];
       for (const { tag, quasi } of templatesIn(this.parse(code))) {
         const strings = quasi.quasis.map(({ value }) => value.cooked);

@@ -1,11 +1,10 @@
 /**
- * What Magpie uses of `lit`, on top of the real lit-html, for the bundle that pages load from a CDN: there, the parts of
- * ReactiveElement that no element of ours needs (converters, finalizing, legacy fall-backs) would be a sixth of a follow
- * button. The package's own modules import `lit` itself. The element tests run on both.
+ * What Magpie uses of `lit`, for the bundle that pages load from a CDN: there, Lit with all it can do would be more than half
+ * of a follow button. The package's own modules import the real `lit`; the element tests run on both.
  */
-import { render, type TemplateResult } from 'lit-html';
+import { render } from './template.js';
 
-export { html, nothing, render } from 'lit-html';
+export { html, nothing, render } from './template.js';
 
 export function css(strings: TemplateStringsArray): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
@@ -16,7 +15,6 @@ export function css(strings: TemplateStringsArray): CSSStyleSheet {
 interface PropertyDeclaration {
   readonly type?: unknown;
   readonly attribute?: string | false;
-  readonly reflect?: boolean;
 }
 
 interface ReactiveController {
@@ -29,62 +27,53 @@ interface ReactiveController {
 export class LitElement extends HTMLElement {
   static properties: Readonly<Record<string, PropertyDeclaration>> = {};
   static styles: CSSStyleSheet | readonly CSSStyleSheet[] = [];
-  static readonly #accessors = new WeakSet<object>();
 
   /** Asked once, when the element is defined: the moment to make the properties reactive. */
   static get observedAttributes(): string[] {
-    const { prototype, properties } = this;
-    if (!LitElement.#accessors.has(prototype)) {
-      LitElement.#accessors.add(prototype);
-      for (const name of Object.keys(properties)) {
-        Object.defineProperty(prototype, name, {
-          configurable: true,
-          get(this: LitElement) {
-            return this.#values[name];
-          },
-          set(this: LitElement, value: unknown) {
-            const before = this.#values[name];
-            this.#values[name] = value;
-            if (!Object.is(before, value)) this.requestUpdate(name, before);
-          },
-        });
-      }
-    }
-    return Object.keys(properties).flatMap((name) => attributeOf(name, properties[name]!) ?? []);
+    return Object.entries(this.properties).flatMap(([name, { attribute = name.toLowerCase() }]) => {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: LitElement) {
+          return this.#values.get(name);
+        },
+        set(this: LitElement, value: unknown) {
+          const before = this.#values.get(name);
+          this.#values.set(name, value);
+          if (!Object.is(before, value)) this.requestUpdate(name, before);
+        },
+      });
+      return attribute || [];
+    });
   }
 
   renderRoot!: ShadowRoot;
-  hasUpdated = false;
-  isUpdatePending = false;
   updateComplete: Promise<boolean> = Promise.resolve(true);
-  readonly #values: Record<string, unknown> = {};
-  readonly #controllers = new Set<ReactiveController>();
+  readonly #values = new Map<string, unknown>();
+  readonly #controllers: ReactiveController[] = [];
   #changed = new Map<string, unknown>();
-  /** Set by the page before the element was defined. */
-  #early: Record<string, unknown> | undefined;
+  #pending = false;
+  /** Set by the page before the element was defined; they win over the defaults that constructors set. */
+  readonly #early: Record<string, unknown> = {};
 
   constructor() {
     super();
-    for (const name of Object.keys(this.#properties)) {
+    for (const name in (this.constructor as typeof LitElement).properties) {
       if (Object.hasOwn(this, name)) {
-        (this.#early ??= {})[name] = this[name as keyof this];
+        this.#early[name] = this[name as keyof this];
         delete this[name as keyof this];
       }
     }
   }
 
-  get #properties(): Readonly<Record<string, PropertyDeclaration>> {
-    return (this.constructor as typeof LitElement).properties;
-  }
-
   addController(controller: ReactiveController): void {
-    this.#controllers.add(controller);
+    this.#controllers.push(controller);
   }
 
   connectedCallback(): void {
     if (!this.renderRoot) {
-      this.renderRoot = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat();
+      this.renderRoot = this.attachShadow({ mode: 'open' });
+      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat(2);
+      Object.assign(this, this.#early);
       this.requestUpdate();
     }
     for (const controller of this.#controllers) controller.hostConnected?.();
@@ -94,58 +83,44 @@ export class LitElement extends HTMLElement {
     for (const controller of this.#controllers) controller.hostDisconnected?.();
   }
 
-  attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-    for (const [name, declaration] of Object.entries(this.#properties)) {
-      if (attributeOf(name, declaration) === attribute) {
-        const { type } = declaration;
-        const value = type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text;
-        (this as Record<string, unknown>)[name] = value;
+  attributeChangedCallback(changed: string, _: string | null, text: string | null): void {
+    const { properties } = this.constructor as typeof LitElement;
+    for (const name in properties) {
+      const { attribute = name.toLowerCase(), type } = properties[name]!;
+      if (attribute === changed) {
+        (this as Record<string, unknown>)[name] =
+          type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text;
       }
     }
   }
 
   requestUpdate(name?: string, before?: unknown): void {
-    if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, before);
-    if (!this.isUpdatePending && this.renderRoot) {
-      this.isUpdatePending = true;
+    if (name && !this.#changed.has(name)) this.#changed.set(name, before);
+    if (!this.#pending && this.renderRoot) {
+      this.#pending = true;
       this.updateComplete = this.#update();
     }
   }
 
   async #update(): Promise<boolean> {
     await undefined;
-    if (this.#early) {
-      Object.assign(this, this.#early);
-      this.#early = undefined;
-    }
     const changed = this.#changed;
     this.#changed = new Map();
-    this.willUpdate(changed);
-    for (const controller of this.#controllers) controller.hostUpdate?.();
-    for (const [name, declaration] of Object.entries(this.#properties)) {
-      if (declaration.reflect && changed.has(name)) this.#reflect(attributeOf(name, declaration)!, this.#values[name]);
+    try {
+      this.willUpdate(changed);
+      for (const controller of this.#controllers) controller.hostUpdate?.();
+      render(this.render(), this.renderRoot, { host: this });
+    } finally {
+      this.#pending = false;
     }
-    render(this.render(), this.renderRoot, { host: this });
-    this.isUpdatePending = false;
-    this.hasUpdated = true;
     for (const controller of this.#controllers) controller.hostUpdated?.();
     this.updated(changed);
-    return !this.isUpdatePending;
-  }
-
-  #reflect(attribute: string, value: unknown): void {
-    if (value === false || value == null) this.removeAttribute(attribute);
-    else if (this.getAttribute(attribute) !== String(value))
-      this.setAttribute(attribute, value === true ? '' : String(value));
+    return !this.#pending;
   }
 
   protected willUpdate(_changed: Map<string, unknown>): void {}
   protected updated(_changed: Map<string, unknown>): void {}
-  protected render(): TemplateResult | unknown {
+  protected render(): unknown {
     return undefined;
   }
-}
-
-function attributeOf(name: string, { attribute }: PropertyDeclaration): string | undefined {
-  return attribute === false ? undefined : (attribute ?? name.toLowerCase());
 }

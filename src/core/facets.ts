@@ -1,3 +1,4 @@
+import { toLines } from './linkify.js';
 import { countOr, fieldsOf, objects, type Wire } from './read.js';
 import type { RichText, Segment } from './rich-text.js';
 import { safeUrl } from './url.js';
@@ -54,11 +55,4 @@ function toSegment(text: string, { uri, did, tag }: Wire): Segment | undefined {
   }
   const url = safeUrl(address);
   return url ? { type, text, url } : undefined;
-}
-
-function toLines(text: string): RichText {
-  // The line ends themselves stand at odd places.
-  return text
-    .split(/(\r?\n)/)
-    .flatMap((part, index): RichText => (index % 2 ? [{ type: 'break' }] : part ? [{ type: 'text', text: part }] : []));
 }

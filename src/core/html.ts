@@ -42,12 +42,7 @@ const BLOCK = /^(p|h|blockquote|ul|ol|li|pre)$/;
 const INLINE = /^(a|span|code|strong|em|del|u|ruby|rt|rp)$/;
 /** Transparent, but a line ends before and after them. */
 const LINE = /^(br|div|section|article|header|footer|figure|figcaption|table|tr|dl|dt|dd|hr)$/;
-const ALIASES = new Map([
-  ['b', 'strong'],
-  ['i', 'em'],
-  ['s', 'del'],
-  ['strike', 'del'],
-]);
+const ALIASES = new Map(Object.entries({ b: 'strong', i: 'em', s: 'del', strike: 'del' }));
 
 /** An honest post nests five deep; what is deeper is drawn without its elements. */
 const MAX_DEPTH = 20;
@@ -113,7 +108,6 @@ function addText(stack: readonly Open[], source: string, emojis: Emojis | undefi
     const last = children.at(-1);
     const begins = last ? endsLine(last) : BLOCK.test(tag);
     text = text.replace(/[\t\n\f\r][ \t\n\f\r]*/g, (_, at: number) => (at || !begins ? ' ' : ''));
-    if (begins && !text.trim()) return;
   }
   append(children, withEmoji(decode(text), emojis));
 }

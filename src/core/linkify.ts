@@ -2,11 +2,11 @@ import type { RichText } from './rich-text.js';
 import { safeUrl } from './url.js';
 
 /**
- * A line end; a web address up to the punctuation that ends it, CJK punctuation among it; or a handle with dots that is not
+ * A web address up to the punctuation that ends it, CJK punctuation among it; or a handle with dots that is not
  * part of an e-mail or Fediverse address. No two neighbours match the same character without a bound: the time is linear.
  */
 const MARK =
-  /(\r?\n|https:\/\/[^\s<>"。、，！？（）「」]+(?<![.,:;!?')\]])|(?<![\w@./-])@(?:[a-z\d-]+\.)+[a-z][a-z\d-]*[a-z\d](?![\w@-]))/i;
+  /(https:\/\/[^\s<>"。、，！？（）「」]+(?<![.,:;!?')\]])|(?<![\w@./-])@(?:[a-z\d-]+\.)+[a-z][a-z\d-]*[a-z\d](?![\w@-]))/i;
 
 /**
  * Plain text with its web addresses and handles as links, for text that comes without marks of its own. Never throws.
@@ -14,11 +14,17 @@ const MARK =
  */
 export function linkify(text: string, profiles: string): RichText {
   return text.split(MARK).flatMap((part, index): RichText => {
-    // The parts that match stand at odd places.
-    if (index % 2 && part.endsWith('\n')) return [{ type: 'break' }];
+    // What matches stands at odd places.
     const mention = part.startsWith('@');
     const url = index % 2 ? safeUrl(mention ? profiles + part.slice(1) : part) : undefined;
-    if (url) return [{ type: mention ? 'mention' : 'link', text: part, url }];
-    return part ? [{ type: 'text', text: part }] : [];
+    return url ? [{ type: mention ? 'mention' : 'link', text: part, url }] : toLines(part);
   });
+}
+
+/** Plain text with a break for each line end. Empty for empty text. */
+export function toLines(text: string): RichText {
+  // The line ends stand at odd places.
+  return text
+    .split(/(\r?\n)/)
+    .flatMap((part, index): RichText => (index % 2 ? [{ type: 'break' }] : part ? [{ type: 'text', text: part }] : []));
 }

@@ -26,34 +26,30 @@ export function languageOf(tag: string): Language | Promise<void> {
   let language = languages.get(tag);
   if (!language) {
     const code = tag.slice(0, 2).toLowerCase();
-    const load = tables[code];
-    language = load
-      ? load().then(
-          (table) => void languages.set(tag, toLanguage(isTag(tag) ? tag : code, table)),
-          () => void languages.set(tag, toLanguage('en')),
-        )
-      : toLanguage(code === 'en' && isTag(tag) ? tag : 'en');
-    languages.set(tag, language);
+    const become = (table?: Messages): void =>
+      void languages.set(tag, toLanguage(table || code === 'en' ? tag : 'en', table));
+    language = tables[code] ? tables[code]().then(become, () => become()) : (become(), languages.get(tag)!);
+    if (!languages.has(tag)) languages.set(tag, language);
   }
   return language;
 }
 
-/** Pages write `en_GB` and worse, which `Intl` throws at. */
-function isTag(text: string): boolean {
+function toLanguage(tag: string, table: Messages | undefined): Language {
+  let rules: Intl.PluralRules;
   try {
-    return Boolean(Intl.getCanonicalLocales(text));
+    rules = new Intl.PluralRules(tag);
   } catch {
-    return false;
+    // Pages write `en_GB` and worse.
+    return toLanguage(tag.slice(0, 2).toLowerCase(), table);
   }
-}
-
-function toLanguage(tag: string, table?: Messages): Language {
   return {
     tag,
-    say: (key, values, count) => {
+    say: (key, values, count = 1) => {
       const forms = (table?.[key] ?? key).split('|');
-      const form = forms[count === undefined || new Intl.PluralRules(tag).select(count) === 'one' ? 0 : 1] ?? forms[0]!;
-      return form.replace(/\{(\w+)\}/g, (_, name: string) => values?.[name] ?? '');
+      return (rules.select(count) !== 'one' && forms[1] ? forms[1] : forms[0]!).replace(
+        /{(\w+)}/g,
+        (_, name: string) => values?.[name] ?? '',
+      );
     },
   };
 }

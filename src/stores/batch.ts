@@ -1,4 +1,3 @@
-import { NetworkError } from '../core/errors.js';
 import type { Account, AccountRef } from '../core/model.js';
 import { networkOf } from '../core/network.js';
 import { io } from './io.js';
@@ -10,57 +9,48 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
+/** Asked, before the requests go out, to add accounts until they are full. */
+type FillUp = (network: string, full: () => boolean) => void;
+
 const queues = new Map<string, Job[]>();
 
 /**
  * Loads an account together with all others of its network that are asked for in the same turn, in as few requests as the
  * network allows.
- * @param fillUp Asked, before the requests go out, to add accounts until they are full.
  */
-export function loadTogether(
-  ref: AccountRef,
-  signal: AbortSignal,
-  fillUp: (network: string, full: () => boolean) => void,
-): Promise<Account> {
+export function loadTogether(ref: AccountRef, signal: AbortSignal, fillUp: FillUp): Promise<Account> {
   return new Promise((resolve, reject) => {
-    const job = { ref, signal, resolve, reject };
-    const waiting = queues.get(ref.network);
-    if (waiting) {
-      waiting.push(job);
-      return;
+    let queue = queues.get(ref.network);
+    if (!queue) {
+      queues.set(ref.network, (queue = []));
+      setTimeout(sendAll, 0, ref.network, queue, networkOf(ref).batchSize ?? 1, fillUp);
     }
-    const queue = [job];
-    queues.set(ref.network, queue);
-    setTimeout(() => {
-      const size = networkOf(ref).batchSize ?? 1;
-      fillUp(ref.network, () => queue.length % size === 0);
-      queues.delete(ref.network);
-      const jobs = queue.filter((queued) => !queued.signal.aborted);
-      for (let at = 0; at < jobs.length; at += size) void send(jobs.slice(at, at + size));
-    });
+    queue.push({ ref, signal, resolve, reject });
   });
 }
 
+function sendAll(network: string, queue: readonly Job[], size: number, fillUp: FillUp): void {
+  fillUp(network, () => queue.length % size === 0);
+  queues.delete(network);
+  const jobs = queue.filter(({ signal }) => !signal.aborted);
+  for (let at = 0; at < jobs.length; at += size) void send(jobs.slice(at, at + size));
+}
+
 async function send(jobs: readonly Job[]): Promise<void> {
-  const batch = new AbortController();
+  const together = new AbortController();
   let listening = jobs.length;
-  for (const { signal } of jobs) {
-    signal.addEventListener('abort', () => {
-      if (!--listening) batch.abort();
-    });
-  }
+  for (const { signal } of jobs) signal.addEventListener('abort', () => --listening || together.abort());
+  const refs = jobs.map(({ ref }) => ref);
+  let answers: readonly (Account | Error)[] = [];
+  let failure: unknown;
   try {
-    const { loadAccounts } = networkOf(jobs[0]!.ref);
-    const answers = await loadAccounts!(
-      jobs.map(({ ref }) => ref),
-      io(batch.signal),
-    );
-    jobs.forEach(({ resolve, reject }, at) => {
-      const answer = answers[at] ?? new NetworkError('bad-response', 'An account is missing');
-      if (answer instanceof Error) reject(answer);
-      else resolve(answer);
-    });
+    answers = await networkOf(refs[0]!).loadAccounts!(refs, io(together.signal));
   } catch (thrown) {
-    for (const { reject } of jobs) reject(thrown);
+    failure = thrown;
   }
+  jobs.forEach(({ resolve, reject }, at) => {
+    const answer = answers[at] ?? failure;
+    if (!answer || answer instanceof Error) reject(answer);
+    else resolve(answer as Account);
+  });
 }

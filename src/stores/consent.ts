@@ -3,12 +3,12 @@ import { $settings } from './settings.js';
 
 const KEY = 'magpie:consent';
 
-/** Networks that the visitor has agreed to on this page, by id. */
-export const $consents = atom<readonly string[]>([]);
+/** Networks that the visitor has agreed to, on this page or for good, by id. */
+export const $consents = atom<readonly string[]>(remembered());
 
 /** Whether a network may be asked, and answers be stored: always, unless the page's settings say `consent: ask`. */
 export function mayContact(network: string): boolean {
-  return $settings.get().consent !== 'ask' || $consents.get().includes(network) || remembered().includes(network);
+  return $settings.get().consent !== 'ask' || $consents.get().includes(network);
 }
 
 /** The visitor agrees to one network, for all widgets of the page. @param remember Also for the next visits. */
@@ -16,7 +16,7 @@ export function agree(network: string, remember: boolean): void {
   $consents.set([...$consents.get(), network]);
   if (!remember) return;
   try {
-    localStorage.setItem(KEY, JSON.stringify([...new Set([...remembered(), network])]));
+    localStorage[KEY] = [...new Set([...remembered(), network])].join(' ');
   } catch {
     // Storage is refused: the answer holds for this page.
   }
@@ -24,9 +24,9 @@ export function agree(network: string, remember: boolean): void {
 
 function remembered(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY)!);
-    return Array.isArray(kept) ? (kept as string[]) : [];
+    return (localStorage[KEY] as string).split(' ');
   } catch {
+    // Nothing is remembered, or storage is refused.
     return [];
   }
 }

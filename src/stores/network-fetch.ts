@@ -1,5 +1,4 @@
 import { NetworkError } from '../core/errors.js';
-import { pauseSeconds } from '../core/http.js';
 import { $settings } from './settings.js';
 
 /** Polite to small servers, and still below what a browser opens for one host over HTTP/1.1. */
@@ -26,14 +25,15 @@ export async function networkFetch(url: string, init?: RequestInit): Promise<Res
   if (lane.active === MAX_IN_FLIGHT) await new Promise<void>((go) => lane.waiting.push(go));
   else lane.active++;
   try {
-    const pauseMs = lane.pausedUntil - Date.now();
-    if (pauseMs > 0) {
-      throw new NetworkError('rate-limited', `${origin} asks for a pause`, {
-        retryAfterSeconds: Math.ceil(pauseMs / 1000),
-      });
-    }
+    const retryAfterSeconds = Math.ceil((lane.pausedUntil - Date.now()) / 1000);
+    if (retryAfterSeconds > 0)
+      throw new NetworkError('rate-limited', `${origin} asks for a pause`, { retryAfterSeconds });
     const response = await ($settings.get().fetch ?? fetch)(url, init);
-    lane.pausedUntil = Date.now() + (pauseSeconds(response) ?? 0) * 1000;
+    const { headers } = response;
+    if (!response.ok || (headers.get('ratelimit-remaining') ?? headers.get('x-ratelimit-remaining')) === '0') {
+      const { pauseSeconds } = await import('../core/refusal.js');
+      lane.pausedUntil = Date.now() + (pauseSeconds(response) ?? 0) * 1000;
+    }
     return response;
   } finally {
     // The place is handed on, so that `active` counts it once.

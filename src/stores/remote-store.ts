@@ -13,7 +13,8 @@ export type Load<T> = (signal: AbortSignal, previous: T | undefined) => Promise<
 export interface RemoteStore<T> extends ReadableAtom<Remote<T>> {
   /**
    * Loads unless a fresh answer is there, and keeps what is under way alive.
-   * @returns Lets go. A second after the last one has let go, what is under way is aborted and a failure forgotten.
+   * @returns Lets go; to be called once. A second after the last one has let go, what is under way is aborted and a failure
+   * forgotten.
    */
   readonly want: () => () => void;
   /** Loads now, by `how` or as always, unless that is under way. */
@@ -37,58 +38,52 @@ export function remoteStore<T>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: AbortController | undefined;
 
-  const load = (how = loadValue): void => {
+  const load = async (how = loadValue): Promise<void> => {
     if (under) return;
-    const { signal } = (under = new AbortController());
-    clearTimeout(timer);
+    const mine = (under = new AbortController());
     const before = $remote.get();
-    const previous = before.state === 'ready' ? before : undefined;
+    const good = before.state === 'ready' ? before : undefined;
     // Nothing is said twice: a thousand widgets may listen.
-    if (before.state !== 'loading') $remote.set(previous ? { ...previous, changing: true } : { state: 'loading' });
-    how(signal, previous?.value)
-      .then(
-        (value) => {
-          if (signal.aborted) return;
-          const at = Date.now();
-          if (worthKeeping(value)) writeCache(key, { at, value });
-          $remote.set({ state: 'ready', value, at, changing: false, error: undefined });
-        },
-        (thrown: unknown) => {
-          if (signal.aborted) return;
-          const error = toNetworkError(thrown);
-          $remote.set(previous ? { ...previous, changing: false, error } : { state: 'failed', error });
-          if (error.retryAfterSeconds) timer = setTimeout(again, error.retryAfterSeconds * 1000);
-          else if (error.code === 'unreachable') globalThis.addEventListener?.('online', again, { once: true });
-        },
-      )
-      .finally(() => {
-        if (under?.signal === signal) under = undefined;
-      });
+    if (good) $remote.set({ ...good, changing: true });
+    else if (before.state === 'failed') $remote.set({ state: 'loading' });
+    try {
+      const value = await how(mine.signal, good?.value);
+      if (mine !== under) return;
+      const at = Date.now();
+      if (worthKeeping(value)) writeCache(key, { at, value });
+      $remote.set({ state: 'ready', value, at, changing: false, error: undefined });
+    } catch (thrown) {
+      if (mine !== under) return;
+      const error = toNetworkError(thrown);
+      $remote.set(good ? { ...good, changing: false, error } : { state: 'failed', error });
+      if (error.retryAfterSeconds) setTimeout(again, error.retryAfterSeconds * 1000);
+      else globalThis.addEventListener?.('online', again, { once: true });
+    } finally {
+      if (mine === under) under = undefined;
+    }
   };
 
   const again = (): void => {
     const remote = $remote.get();
-    if (wanted && remote.state !== 'loading' && remote.error) load();
+    if (wanted && remote.state !== 'loading' && remote.error) void load();
   };
 
   const letGo = (): void => {
     under?.abort();
     under = undefined;
     const remote = $remote.get();
-    if (remote.state === 'failed') $remote.set({ state: 'loading' });
-    else if (remote.state === 'ready' && remote.changing) $remote.set({ ...remote, changing: false });
+    if (remote.state === 'ready') $remote.set({ ...remote, changing: false });
+    else $remote.set({ state: 'loading' });
   };
 
   const want = (): (() => void) => {
+    const remote = $remote.get();
     if (!wanted++) {
       clearTimeout(timer);
-      const remote = $remote.get();
-      if (remote.state === 'loading' || (remote.state === 'ready' && !isFresh(remote.at))) load();
+      if (remote.state === 'loading' || (remote.state === 'ready' && !isFresh(remote.at))) void load();
     }
-    let held = true;
     return () => {
-      if (held && !--wanted) timer = setTimeout(letGo, LET_GO_MS);
-      held = false;
+      if (!--wanted) timer = setTimeout(letGo, LET_GO_MS);
     };
   };
 

@@ -2,7 +2,8 @@ import { atom } from 'nanostores';
 
 /**
  * What a page may set, once for all of its widgets: by `data-*` on the script tag, by `<meta name="magpie:…">`, or by
- * `configure`. Names that are not listed are kept for networks of the page's own, which read them from `Io.settings`.
+ * `configure`, which wins over both. Names that are not listed are kept for networks of the page's own, which read them
+ * from `Io.settings`.
  */
 export interface Settings {
   /** Language of labels, numbers and dates (BCP 47). @default The nearest `lang` attribute, else the browser's language. */
@@ -15,6 +16,8 @@ export interface Settings {
   readonly consent?: string | undefined;
   /** Address of the AppView that Bluesky accounts are read from. @default https://public.api.bsky.app */
   readonly bluesky?: string | undefined;
+  /** Address that stands in for every Mastodon server, for tests and demonstrations. @default Each account's own server. */
+  readonly mastodon?: string | undefined;
   /** Address of a Magpie gateway. @default None. */
   readonly gateway?: string | undefined;
   /** How requests are made. @default The platform's `fetch`. */
@@ -22,9 +25,20 @@ export interface Settings {
   readonly [name: string]: unknown;
 }
 
-export const $settings = atom<Settings>({});
+export const $settings = atom<Settings>(pageSettings());
 
 /** Sets what is named and keeps the rest; widgets on the page follow at once. Never throws. */
 export function configure(settings: Settings): void {
   $settings.set({ ...$settings.get(), ...settings });
+}
+
+/** Read once, before anything is asked for: a wish for consent that came late would come too late. */
+function pageSettings(): Settings {
+  const settings: Record<string, string> = {};
+  // On a server there is no page.
+  for (const { name, content } of globalThis.document?.querySelectorAll<HTMLMetaElement>('meta[name^="magpie:"]') ??
+    []) {
+    settings[name.slice(7).replace(/-./g, (dash) => dash[1]!.toUpperCase())] = content;
+  }
+  return { ...settings, ...globalThis.document?.querySelector<HTMLElement>('script[src*="magpie.js"]')?.dataset };
 }

@@ -34,12 +34,18 @@ export function without(json: unknown, field: string): unknown {
   return copy;
 }
 
-/** Copies of JSON in which one field, at any depth, holds another value; each field with each value. */
+/**
+ * Copies of JSON in which one field, at any depth, holds another value; each field with each value. Of fields that only
+ * differ in their place in a list, the first stands for all.
+ */
 export function* withOther(
   json: unknown,
   values: readonly unknown[],
 ): Generator<readonly [field: string, json: unknown]> {
-  for (const path of paths(json)) {
+  const kinds = new Map<string, string[]>();
+  for (const path of paths(json).reverse())
+    kinds.set(path.map((key) => (/^\d+$/.test(key) ? '*' : key)).join('.'), path);
+  for (const path of kinds.values()) {
     for (const value of values) {
       const copy = structuredClone(json);
       const { holder, key } = find(copy, path);

@@ -12,7 +12,7 @@ export interface FakeFetch {
   readonly requests: readonly Request[];
 }
 
-/** Answers by path without query, such as `/api/v1/accounts/lookup`. A function is asked with the whole URL. */
+/** Answers by path without query, such as `/api/v1/accounts/lookup`. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** Gives every request the same answer: text as it is (an HTML page), a `Response` as it is, anything else as JSON. */
@@ -25,7 +25,15 @@ export function answeringByPath(answers: Answers): FakeFetch {
   return recording(async ({ url }) => {
     const answer = answers[url.pathname];
     if (answer === undefined) return toResponse({ error: 'Record not found' }, { status: 404 });
-    return toResponse(typeof answer === 'function' ? answer(url) : answer);
+    return toResponse(answer);
+  });
+}
+
+/** Gives each request what the function makes of its URL: a number is a status without anything to read. */
+export function answeringEach(answer: (url: URL) => unknown): FakeFetch {
+  return recording(async ({ url }) => {
+    const given = answer(url);
+    return typeof given === 'number' ? toResponse({ error: 'refused' }, { status: given }) : toResponse(given);
   });
 }
 

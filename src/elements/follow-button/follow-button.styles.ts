@@ -54,6 +54,7 @@ export const styles = css`
   }
   span {
     min-inline-size: 5ch;
+    text-align: center;
     padding-inline-start: 0.6em;
     border-inline-start: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
     font-weight: 500;
@@ -76,11 +77,6 @@ export const styles = css`
     a,
     button {
       min-block-size: 44px;
-    }
-  }
-  @media (forced-colors: active) {
-    a::before {
-      forced-color-adjust: none;
     }
   }
   @media print {

@@ -4,10 +4,10 @@ import { networkOf, type FollowWay } from '../../core/network.js';
 import { languageOf, type Language } from '../../locales/translate.js';
 import { $account } from '../../stores/account.js';
 import { mayContact } from '../../stores/consent.js';
+import { accent } from '../shared/accent.styles.js';
 import { FollowEvent } from '../shared/events.js';
 import { compact } from '../shared/numbers.js';
 import { RemoteController } from '../shared/remote-controller.js';
-import { tokens } from '../shared/tokens.styles.js';
 import { Widget } from '../shared/widget.js';
 import { styles } from './follow-button.styles.js';
 
@@ -27,7 +27,7 @@ import { styles } from './follow-button.styles.js';
  */
 export class FollowButton extends Widget {
   static override properties = { ...Widget.properties, count: { type: Boolean }, size: {}, variant: {} };
-  static override styles = [tokens, styles];
+  static override styles = [accent, styles];
 
   /** Shows the follower count; costs one request for each account (or for 25 of Bluesky's) of the page. */
   declare count: boolean;
@@ -61,60 +61,43 @@ export class FollowButton extends Widget {
         href=${url}
         target="_blank"
         rel="noopener"
-        aria-label=${name(ref, language, followers, count)}
+        aria-label=${labelOf(ref, language, followers, count)}
         aria-haspopup=${kind === 'remote' ? 'dialog' : nothing}
         @click=${this.#onFollow}
         >${language.say('Follow')}${
           // The room for a count is held while it is on its way, so that nothing moves when it comes.
           count || remote?.state === 'loading' ? html`<span part="count">${count}</span>` : nothing
         }</a
-      >${kind === 'scan' ? this.#renderMore(language) : nothing}
+      >${kind === 'scan' ? this.later(loadScanButton)?.renderScanButton(ref, url, language) : nothing}
     </div>`;
   }
 
-  #renderMore(language: Language): unknown {
-    return html`<button
-      part="more"
-      aria-label=${language.say('Show QR code')}
-      aria-haspopup="dialog"
-      @click=${this.#onScan}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h2v2H9zM12 12h2v2h-2z" />
-      </svg>
-    </button>`;
-  }
-
   readonly #onFollow = (event: MouseEvent): void => {
-    const way = wayTo(this.ref!);
-    if (!this.dispatchEvent(new FollowEvent(this.ref!, way.kind))) event.preventDefault();
-    else if (way.kind === 'remote' && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
-      event.preventDefault();
-      // Where the dialog cannot be loaded, the profile page is the way that is left.
-      this.#open(() => import('./home-server-dialog.js')).catch(() => window.open(way.url, '_blank', 'noopener'));
+    const { ref } = this;
+    const way = wayTo(ref!);
+    const go = this.dispatchEvent(new FollowEvent(ref!, way.kind));
+    // With a key held, the visitor wants the link in a tab or window of its own.
+    const ask = way.kind === 'remote' && !(event.ctrlKey || event.metaKey || event.shiftKey) ? way : undefined;
+    if (!go || ask) event.preventDefault();
+    if (go && ask) {
+      import('./home-server-dialog.js').then(
+        ({ open }) => open(this.renderRoot, ref!, ask, languageOf(this.locale) as Language),
+        // Where the dialog cannot be loaded, the profile page is the way that is left.
+        () => window.open(ask.url, '_blank', 'noopener'),
+      );
     }
   };
-
-  readonly #onScan = (): void => {
-    void this.#open(() => import('./scan-dialog.js'));
-  };
-
-  async #open(load: () => Promise<{ open: OpenDialog }>): Promise<void> {
-    const { open } = await load();
-    const language = languageOf(this.locale);
-    if (this.ref && 'say' in language) open(this.renderRoot, this.ref, wayTo(this.ref), language);
-  }
 }
 
-/** Shows a dialog of the button, in the button's shadow root; it takes itself away when it is closed. */
-export type OpenDialog = (root: Node, ref: AccountRef, way: FollowWay, language: Language) => void;
+const loadScanButton = (): Promise<typeof import('./scan-button.js')> => import('./scan-button.js');
 
 function wayTo(ref: AccountRef): FollowWay {
   const { ways, profileUrl } = networkOf(ref);
   return ways?.(ref)[0] ?? { kind: 'link', url: profileUrl(ref) };
 }
 
-function name(ref: AccountRef, { say }: Language, followers: number | undefined, count: string | undefined): string {
+/** Begins with what is drawn, so that people who speak to their browser can name it. */
+function labelOf(ref: AccountRef, { say }: Language, followers: number | undefined, count: string | undefined): string {
   const { handle, label } = networkOf(ref);
   const follow = say('Follow {handle} on {network}', { handle: handle(ref), network: label });
   return count ? `${follow}, ${say('{n} follower|{n} followers', { n: count }, followers)}` : follow;

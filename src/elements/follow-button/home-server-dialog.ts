@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { toNetworkError } from '../../core/errors.js';
+import type { AccountRef } from '../../core/model.js';
 import { networkOf, type FollowWay } from '../../core/network.js';
 import type { MessageKey } from '../../locales/messages.js';
+import type { Language } from '../../locales/translate.js';
 import { io } from '../../stores/io.js';
 import { define } from '../shared/define.js';
 import { DialogElement } from '../shared/dialog-element.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
-import type { OpenDialog } from './follow-button.js';
 import { homeServerStyles } from './home-server-dialog.styles.js';
 import { rememberedHome, rememberHome } from './home-server.js';
 
@@ -138,8 +139,8 @@ class HomeServerDialog extends DialogElement {
   }
 }
 
-export const open: OpenDialog = (root, ref, way, language) => {
+export function open(root: Node, ref: AccountRef, way: RemoteWay, language: Language): void {
   define('magpie-home-server-dialog', HomeServerDialog);
-  const dialog = document.createElement('magpie-home-server-dialog') as HomeServerDialog;
-  root.appendChild(Object.assign(dialog, { language, way: way as RemoteWay, handle: networkOf(ref).handle(ref) }));
-};
+  const handle = networkOf(ref).handle(ref);
+  root.appendChild(Object.assign(document.createElement('magpie-home-server-dialog'), { language, way, handle }));
+}

@@ -1,11 +1,12 @@
 import { css, html } from 'lit';
 import { generate } from 'lean-qr';
+import type { AccountRef } from '../../core/model.js';
 import { networkOf } from '../../core/network.js';
+import type { Language } from '../../locales/translate.js';
 import { define } from '../shared/define.js';
 import { DialogElement } from '../shared/dialog-element.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
-import type { OpenDialog } from './follow-button.js';
 
 /** Modules of white around a QR code that a reader needs (ISO/IEC 18004 §6.3.8). */
 const QUIET_ZONE = 4;
@@ -59,15 +60,8 @@ class ScanDialog extends DialogElement {
   }
 }
 
-export const open: OpenDialog = (root, ref, way, language) => {
+export function open(root: Node, ref: AccountRef, url: string, language: Language): void {
   define('magpie-scan-dialog', ScanDialog);
-  const dialog = document.createElement('magpie-scan-dialog') as ScanDialog;
-  const { handle } = networkOf(ref);
-  root.appendChild(
-    Object.assign(dialog, {
-      language,
-      url: way.url,
-      heading: language.say('Follow {handle}', { handle: handle(ref) }),
-    }),
-  );
-};
+  const heading = language.say('Follow {handle}', { handle: networkOf(ref).handle(ref) });
+  root.appendChild(Object.assign(document.createElement('magpie-scan-dialog'), { language, url, heading }));
+}

@@ -1,7 +1,4 @@
-import { readPageSettings } from './page-settings.js';
-
 /** Registers an element, unless the page holds another copy of it: the first one wins, and no script throws. */
 export function define(tag: string, element: CustomElementConstructor): void {
-  readPageSettings();
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

@@ -1,37 +1,41 @@
 import type { NetworkError } from '../../core/errors.js';
 import type { AccountRef } from '../../core/model.js';
 
-/** What a widget was asked to show is drawn. Bubbles, crosses shadow roots; once for each account or query. */
-export class WidgetLoadEvent extends Event {
+/** What a widget tells the page. Bubbles, and crosses shadow roots. */
+abstract class WidgetEvent extends Event {
+  /** Whom it is about. */
   readonly account: AccountRef;
 
-  constructor(account: AccountRef) {
-    super('magpie-load', { bubbles: true, composed: true });
+  constructor(type: string, account: AccountRef, cancelable?: boolean) {
+    super(type, { bubbles: true, composed: true, cancelable: Boolean(cancelable) });
     this.account = account;
   }
 }
 
+/** What a widget was asked to show is drawn; once for each account or query. */
+export class WidgetLoadEvent extends WidgetEvent {
+  constructor(account: AccountRef) {
+    super('magpie-load', account);
+  }
+}
+
 /** It could not be loaded; a kept answer or the slotted link stays. Cancel it to silence the line on the console. */
-export class WidgetErrorEvent extends Event {
-  readonly account: AccountRef;
+export class WidgetErrorEvent extends WidgetEvent {
   readonly error: NetworkError;
 
   constructor(account: AccountRef, error: NetworkError) {
-    super('magpie-error', { bubbles: true, composed: true, cancelable: true });
-    this.account = account;
+    super('magpie-error', account, true);
     this.error = error;
   }
 }
 
 /** The visitor chose to follow. Cancel it to do something else instead. */
-export class FollowEvent extends Event {
-  readonly account: AccountRef;
+export class FollowEvent extends WidgetEvent {
   /** How the button is about to do it, as in `FollowWay`. */
   readonly way: string;
 
   constructor(account: AccountRef, way: string) {
-    super('magpie-follow', { bubbles: true, composed: true, cancelable: true });
-    this.account = account;
+    super('magpie-follow', account, true);
     this.way = way;
   }
 }

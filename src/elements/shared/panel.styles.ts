@@ -23,6 +23,9 @@ export const panel = css`
     color: var(--_accent);
     text-decoration: none;
   }
+  ::slotted(a) {
+    color: var(--_accent);
+  }
   a:hover {
     text-decoration: underline;
   }

@@ -5,6 +5,7 @@ import { networkOf } from '../../core/network.js';
 import type { MessageKey } from '../../locales/messages.js';
 import type { Language } from '../../locales/translate.js';
 import { agree } from '../../stores/consent.js';
+import { STALE_MS } from './stale.js';
 
 /** Who is asked when an account is loaded: the account's server, or the network where it has one home. */
 function whoIs(ref: AccountRef): string {
@@ -70,13 +71,29 @@ export function renderConsent(title: MessageKey, ref: AccountRef, { say }: Langu
   </div>`;
 }
 
-/** From an hour on, how old a kept answer is; and why there is no newer one. */
+/** How old a kept answer is, from an hour on, and why there is no newer one; empty where there is nothing to say. */
 export function staleText(at: number, error: NetworkError | undefined, ref: AccountRef, language: Language): string {
-  const HOUR_MS = 3_600_000;
-  const old = Date.now() - at >= HOUR_MS;
-  const day = Date.now() - at < 20 * HOUR_MS ? {} : ({ dateStyle: 'medium' } as const);
+  const ageMs = Date.now() - at;
+  const day = ageMs < 20 * STALE_MS ? {} : ({ dateStyle: 'medium' } as const);
   const time = new Intl.DateTimeFormat(language.tag, { timeStyle: 'short', ...day }).format(at);
-  return [old ? language.say('As of {time}', { time }) : '', error ? problemText(error, ref, language) : '']
+  return [
+    ageMs > STALE_MS ? language.say('As of {time}', { time }) : '',
+    error ? problemText(error, ref, language) : '',
+  ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** The same, with a way to ask again. */
+export function renderStale(
+  at: number,
+  error: NetworkError | undefined,
+  ref: AccountRef,
+  language: Language,
+  retry: () => void,
+): unknown {
+  return html`<p class="stale">
+    ${staleText(at, error, ref, language)}
+    ${error ? html`<button class="link" @click=${retry}>${language.say('Try again')}</button>` : nothing}
+  </p>`;
 }

@@ -5,6 +5,9 @@ import { languageOf, type Language } from '../../locales/translate.js';
 import { $consents } from '../../stores/consent.js';
 import { $settings } from '../../stores/settings.js';
 
+/** By what loads them: parts of elements, or promises of them. */
+const parts = new Map<() => Promise<object>, object>();
+
 /** What the three elements share: an account to show, in the language of the place they stand in. */
 export abstract class Widget extends LitElement {
   static override properties = { account: {} };
@@ -48,6 +51,23 @@ export abstract class Widget extends LitElement {
 
   /** Draws the account; called only when it is known which one, and in which language. */
   protected abstract renderAccount(ref: AccountRef, language: Language): unknown;
+
+  /**
+   * A part of an element that most pages never need, loaded when it is; the element draws again when it is there.
+   * @param load The same function each time.
+   * @returns `undefined` until then, and for good where it cannot be loaded.
+   */
+  protected later<T extends object>(load: () => Promise<T>): T | undefined {
+    const part = parts.get(load) ?? load().then((loaded) => void parts.set(load, loaded));
+    if (!(part instanceof Promise)) return part as T;
+    parts.set(load, part);
+    // What cannot be loaded is missing; the browser's console names the file.
+    part.then(
+      () => this.requestUpdate(),
+      () => {},
+    );
+    return undefined;
+  }
 
   /** The language to speak, as a BCP 47 tag; not yet known to be one that there is a table for. */
   protected get locale(): string {

@@ -29,30 +29,29 @@ export const bluesky: Network = {
 };
 
 async function loadAccounts(refs: readonly AccountRef[], io: Io): Promise<readonly (Account | Error)[]> {
+  let profiles: readonly Wire[];
   try {
-    const answer = await query(
-      'actor.getProfiles',
-      refs.map(({ id }) => ['actors', id]),
-      io,
-    );
-    const profiles = readList(answer.profiles, 'profiles').map(fieldsOf);
-    return refs.map((ref) => readAccount(ref, profiles));
+    const actors = refs.map(({ id }) => ['actors', id]);
+    profiles = readList((await query('actor.getProfiles', actors, io)).profiles, 'profiles').map(fieldsOf);
   } catch (cause) {
     // One account that the server cannot make sense of must not take the others with it.
     if (refs.length < 2 || toNetworkError(cause).code !== 'not-found') throw cause;
-    const each = refs.map((ref) => loadAccounts([ref], io).catch((error: unknown) => [toNetworkError(error)]));
-    return (await Promise.all(each)).flat();
+    return settle(refs, async (ref) => (await loadAccounts([ref], io))[0]!);
   }
+  return settle(refs, async (ref) => {
+    const profile =
+      profiles.find(({ did, handle }) => did === ref.id || String(handle).toLowerCase() === ref.id) ??
+      // The server leaves out whom it does not know, so one without a name may be the one that is missing.
+      profiles.find(({ did, handle }) => !did || !handle);
+    if (!profile) throw new NetworkError('not-found', `No profile of ${ref.id}`);
+    return toAccount(ref, profile);
+  });
 }
 
-function readAccount(ref: AccountRef, profiles: readonly Wire[]): Account | Error {
-  const profile =
-    profiles.find(({ did, handle }) => did === ref.id || String(handle).toLowerCase() === ref.id) ??
-    // The server leaves out whom it does not know, so one without a name may be the one that is missing.
-    profiles.find(({ did, handle }) => !did || !handle);
-  try {
-    return profile ? toAccount(ref, profile) : new NetworkError('not-found', `No profile of ${ref.id}`);
-  } catch (error) {
-    return toNetworkError(error);
-  }
+/** What became of each ref, failures among it. */
+function settle(
+  refs: readonly AccountRef[],
+  load: (ref: AccountRef) => Promise<Account | Error>,
+): Promise<readonly (Account | Error)[]> {
+  return Promise.all(refs.map((ref) => load(ref).catch(toNetworkError)));
 }

@@ -15,6 +15,6 @@ export const WARNED = /^!warn$/;
 /** Whether what was labelled carries such a label now: neither taken back nor expired. */
 export function isLabelled({ labels }: Wire, pattern: RegExp): boolean {
   return objects(labels).some(
-    ({ val, neg, exp }) => pattern.test(String(val)) && neg !== true && !(Date.parse(String(exp)) <= Date.now()),
+    ({ val, neg, exp }) => pattern.test(String(val)) && !neg && !(Date.parse(String(exp)) <= Date.now()),
   );
 }

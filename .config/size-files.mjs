@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { parseAst } from 'rollup/parseAst';
+
+const folder = 'dist/cdn';
+
+/** `magpie` is the entry; any other name is that of a chunk, without its hash. */
+function fileOf(name) {
+  if (name === 'magpie') return 'magpie.js';
+  const files = readdirSync(`${folder}/chunks`).filter((file) => /^(.+)-[\w-]{8}\.js$/.exec(file)?.[1] === name);
+  if (files.length !== 1) throw new Error(`${files.length} chunks named ${name} in ${folder}/chunks, expected one.`);
+  return `chunks/${files[0]}`;
+}
+
+function staticImportsOf(file) {
+  return parseAst(readFileSync(`${folder}/${file}`, 'utf8'))
+    .body.flatMap(({ source }) => source?.value ?? [])
+    .map((specifier) => posix.join(posix.dirname(file), specifier));
+}
+
+/**
+ * The files that a page downloads for these parts: the chunks named and all that they import statically. What they
+ * import dynamically counts only when it is named too.
+ * @param {...string} names As `fileOf` takes them.
+ */
+export function filesOf(...names) {
+  const files = new Set(names.map(fileOf));
+  // The loop also visits what is added on the way.
+  for (const file of files) for (const imported of staticImportsOf(file)) files.add(imported);
+  return [...files].map((file) => `${folder}/${file}`);
+}

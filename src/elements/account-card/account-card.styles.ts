@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+export const styles = css`
+  [part='banner'] {
+    position: relative;
+    aspect-ratio: 3;
+    background: var(--_sunk);
+  }
+  img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .emoji {
+    position: static;
+  }
+  .head {
+    display: flex;
+    align-items: end;
+    justify-content: space-between;
+    margin-block-start: -2.125em;
+    padding-inline: 1em;
+  }
+  [part='avatar'] {
+    position: relative;
+    inline-size: 4.25em;
+    aspect-ratio: 1;
+    border: 3px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_sunk);
+    overflow: clip;
+  }
+  .body {
+    block-size: 11.75em;
+    padding: 0.625em 1em 1em;
+  }
+  .body:has(.open) {
+    block-size: auto;
+  }
+  .waiting .body {
+    background: repeating-linear-gradient(var(--_sunk) 0 0.7em, transparent 0 1.45em) 1em 4.25em / 60% 3.6em no-repeat;
+  }
+  .failed {
+    position: relative;
+  }
+  .failed > :not(.body) {
+    visibility: hidden;
+  }
+  .failed .status {
+    position: absolute;
+    inset: 0;
+    align-content: center;
+    text-align: center;
+  }
+  [part='name'] {
+    display: block;
+    overflow: hidden;
+    color: inherit;
+    font-size: 1.1875em;
+    font-weight: 700;
+    line-height: 1.3;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  [part='handle'] {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .proved {
+    color: var(--_accent);
+  }
+  .proved::before {
+    content: '✓ ';
+    font-weight: 700;
+  }
+  [part='bio'] {
+    block-size: 4.35em;
+    margin-block: 0.625em 0.75em;
+    overflow: clip;
+  }
+  [part='bio'].open {
+    block-size: auto;
+    min-block-size: 4.35em;
+  }
+  [part='bio'] p + p {
+    margin-block-start: 0.5em;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: minmax(5em, auto) 1fr;
+    gap: 0.375em 0.75em;
+    margin: 0.75em 0 0;
+    font-size: 0.9375em;
+  }
+  dt {
+    color: var(--_quiet);
+  }
+  dd {
+    margin: 0;
+  }
+  [part='counts'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.125em;
+    align-items: baseline;
+    font-variant-numeric: tabular-nums;
+  }
+  b {
+    color: var(--_text);
+  }
+  [part='counts'] .link {
+    margin-inline-start: auto;
+  }
+  .stale {
+    position: absolute;
+    inset: 0.5em 0.5em auto auto;
+    max-inline-size: calc(100% - 1em);
+    padding: 0.25em 0.625em;
+    border-radius: 0.625em;
+    background: var(--_surface);
+    color: var(--_quiet);
+    font-size: 0.8125em;
+  }
+  :dir(rtl) > .stale {
+    inset: 0.5em auto auto 0.5em;
+  }
+  @container (inline-size <= 18em) {
+    [part='avatar'] {
+      inline-size: 3.25em;
+    }
+    .head {
+      margin-block-start: -1.625em;
+    }
+  }
+  @media print {
+    [part='name']::after {
+      content: ' ' attr(href);
+      font-weight: 400;
+    }
+    magpie-follow-button,
+    .link {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,164 @@
+import { html, nothing } from 'lit';
+import type { Account, AccountRef } from '../../core/model.js';
+import { networkOf } from '../../core/network.js';
+import type { Remote } from '../../core/remote.js';
+import type { RichText } from '../../core/rich-text.js';
+import type { MessageKey } from '../../locales/messages.js';
+import type { Language } from '../../locales/translate.js';
+import { $account } from '../../stores/account.js';
+import { mayContact } from '../../stores/consent.js';
+import '../follow-button/define.js';
+import { compact } from '../shared/numbers.js';
+import { panel } from '../shared/panel.styles.js';
+import { RemoteController } from '../shared/remote-controller.js';
+import { drawText, type DrawnTexts } from '../shared/rich-text.js';
+import { STALE_MS } from '../shared/stale.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { Widget } from '../shared/widget.js';
+import { styles } from './account-card.styles.js';
+
+type Ready = Extract<Remote<Account>, { state: 'ready' }>;
+
+/**
+ * @tag magpie-account-card
+ * @summary Shows one account: pictures, name, handle, its own words, counts, and a follow button.
+ * @slot - Shown until the account has loaded and whenever it cannot be; put a plain link here.
+ * @event {WidgetLoadEvent} magpie-load - The account is drawn.
+ * @event {WidgetErrorEvent} magpie-error - The account could not be loaded. Cancel it to silence the console.
+ * @event {FollowEvent} magpie-follow - The visitor chose to follow. Cancel it to do something else instead.
+ * @csspart card - The whole card.
+ * @csspart banner - The wide picture on top, or the plain field in its place.
+ * @csspart avatar - The round picture.
+ * @csspart name - The display name, a link to the profile.
+ * @csspart handle - The line below the name.
+ * @csspart bio - The account's own words and profile fields.
+ * @csspart counts - Followers, following, posts.
+ * @csspart status - What is said when there is no account to show, or before the network may be asked.
+ * @csspart follow-button - The button inside the follow button.
+ * @cssprop [--magpie-accent=#0b57d0] - Colour of links, filled buttons and the focus ring; lighter in the dark.
+ * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
+ * @cssprop [--magpie-text=#1b1c1f] - Text.
+ * @cssprop [--magpie-quiet=#5a5f69] - Secondary text.
+ * @cssprop [--magpie-line=#00000017] - Hairlines.
+ * @cssprop [--magpie-surface=#fff] - The card's background.
+ * @cssprop [--magpie-sunk=#f4f5f7] - Fields that wait for content.
+ * @cssprop [--magpie-radius=0.875em] - Corners of the card.
+ */
+export class AccountCard extends Widget {
+  static override styles = [tokens, panel, styles];
+
+  readonly #account = new RemoteController<Account>(this, () => {
+    const { ref } = this;
+    return ref && networkOf(ref).loadAccounts && mayContact(ref.network) ? $account(ref) : undefined;
+  });
+  readonly #texts: DrawnTexts = new WeakMap();
+  #open = false;
+  #cut = false;
+
+  protected override renderAccount(ref: AccountRef, language: Language): unknown {
+    if (!networkOf(ref).loadAccounts) return html`<slot></slot>`;
+    const remote = this.#account.value;
+    switch (remote?.state) {
+      case undefined:
+        return html`<div part="card" class="panel">
+          ${this.later(loadStatus)?.renderConsent('Profile from {who}', ref, language) ?? html`<slot></slot>`}
+        </div>`;
+      case 'loading':
+        return this.#renderFrame(html`<slot></slot>`, 'waiting');
+      case 'failed':
+        return this.#renderFrame(
+          this.later(loadStatus)?.renderProblem(remote.error, ref, language, this.#onRetry) ?? html`<slot></slot>`,
+          'failed',
+        );
+      case 'ready':
+        return this.#renderReady(remote, ref, language);
+      default:
+        return remote satisfies never;
+    }
+  }
+
+  /** The same room in every state, so that nothing below the card moves. */
+  #renderFrame(body: unknown, state: string, banner?: unknown, avatar?: unknown, button?: unknown): unknown {
+    return html`<article part="card" class="panel ${state}">
+      <div part="banner">${banner}</div>
+      <div class="head">
+        <div part="avatar">${avatar}</div>
+        ${button}
+      </div>
+      <div class="body">${body}</div>
+    </article>`;
+  }
+
+  #renderReady({ value, at, error }: Ready, ref: AccountRef, language: Language): unknown {
+    const { bot, locked, fields } = value;
+    const text = (rich: RichText): Node[] => drawText(rich, this.#texts);
+    const details = bot || locked || fields.length ? this.later(loadDetails) : undefined;
+    const status = error || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
+    return this.#renderFrame(
+      html`<a part="name" href=${value.url} target="_blank" rel="noopener"><bdi>${text(value.name)}</bdi></a>
+        <div part="handle" class="quiet"><bdi>${value.handle}</bdi>${details?.renderMarks(value, language)}</div>
+        <div part="bio" class=${this.#open ? 'open' : nothing} dir="auto">
+          ${text(value.bio)}${details?.renderFields(fields, text, language)}
+        </div>
+        <div part="counts" class="quiet">
+          ${count(value.followers, 'follower|followers', language)} ${count(value.following, 'following', language)}
+          ${count(value.posts, 'post|posts', language)}
+          ${
+            this.#cut || this.#open
+              ? html`<button class="link" aria-expanded=${this.#open} @click=${this.#onMore}>
+                  ${language.say(this.#open ? 'Show less' : 'Show more')}
+                </button>`
+              : nothing
+          }
+        </div>`,
+      'ready',
+      [picture(value.bannerUrl), status?.renderStale(at, error, ref, language, this.#onRetry)],
+      picture(value.avatarUrl),
+      html`<magpie-follow-button
+        exportparts="button:follow-button"
+        account=${this.account}
+        lang=${language.tag}
+        size="small"
+      ></magpie-follow-button>`,
+    );
+  }
+
+  protected override updated(): void {
+    const bio = this.renderRoot.querySelector('[part=bio]:not(.open)');
+    const cut = bio ? bio.scrollHeight > bio.clientHeight + 1 : false;
+    if (cut !== this.#cut && !this.#open) {
+      this.#cut = cut;
+      this.requestUpdate();
+    }
+  }
+
+  readonly #onMore = (): void => {
+    this.#open = !this.#open;
+    this.requestUpdate();
+  };
+
+  readonly #onRetry = (): void => this.#account.store?.load();
+}
+
+const loadStatus = (): Promise<typeof import('../shared/status.js')> => import('../shared/status.js');
+const loadDetails = (): Promise<typeof import('./details.js')> => import('./details.js');
+
+/** A number that the network hides leaves no gap. */
+function count(number: number | undefined, what: MessageKey, { say, tag }: Language): unknown {
+  return number === undefined ? nothing : html`<span><b>${compact(number, tag)}</b> ${say(what, {}, number)}</span>`;
+}
+
+/** Beside the name, a picture says nothing more; one that fails leaves the plain field. */
+function picture(src: string | undefined): unknown {
+  return src && html`<img alt="" src=${src} decoding="async" referrerpolicy="no-referrer" @error=${hide} />`;
+}
+
+function hide({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidden = true;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'magpie-account-card': AccountCard;
+  }
+}

@@ -1,0 +1,6 @@
+import { define } from '../shared/define.js';
+import { AccountCard } from './account-card.js';
+
+define('magpie-account-card', AccountCard);
+
+export { AccountCard };

@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import type { Account, ProfileField } from '../../core/model.js';
+import type { RichText } from '../../core/rich-text.js';
+import type { Language } from '../../locales/translate.js';
+
+/** What some accounts have beside their name: marks, and the first link that their network has proved to be theirs. */
+export function renderMarks({ bot, locked, fields }: Account, { say }: Language): unknown {
+  const site = fields.find(({ verified }) => verified)?.value.find((segment) => segment.type === 'link');
+  return [
+    bot ? html` · ${say('Automated')}` : nothing,
+    locked ? html` · ${say('Approves followers')}` : nothing,
+    site?.type === 'link'
+      ? html` ·
+          <a class="proved" title=${say('Verified link')} href=${site.url} target="_blank" rel="noopener"
+            ><bdi>${site.text}</bdi></a
+          >`
+      : nothing,
+  ];
+}
+
+export function renderFields(
+  fields: readonly ProfileField[],
+  text: (rich: RichText) => unknown,
+  { say }: Language,
+): unknown {
+  return html`<dl ?hidden=${!fields.length}>
+    ${fields.map(
+      ({ label, value, verified }) =>
+        html`<dt>${text(label)}</dt>
+          <dd class=${verified ? 'proved' : nothing} title=${verified ? say('Verified link') : nothing}>
+            ${text(value)}
+          </dd>`,
+    )}
+  </dl>`;
+}

@@ -1,0 +1,9 @@
+import type { Network } from '../core/network.js';
+import { bluesky } from './bluesky/bluesky.js';
+import { link } from './link/link.js';
+import { mastodon } from './mastodon/mastodon.js';
+
+export { bluesky, link, mastodon };
+
+/** Every network that comes with the package. */
+export const builtInNetworks: readonly Network[] = [bluesky, mastodon, link];

@@ -1,0 +1,29 @@
+import type { Io } from '../../core/network.js';
+
+/** A name as DNS has it, at least two labels, the last not a number. @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
+const DOMAIN = /^(?=.{1,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])?$/;
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/**
+ * The normal form of a server's name: lower case, punycode, a port only on this machine.
+ * @returns `undefined` where it is none. Never throws.
+ */
+export function toHost(name: string): string | undefined {
+  try {
+    const { host } = new URL(`https://${name}`);
+    return DOMAIN.test(host) || LOOPBACK.test(host) ? host : undefined;
+  } catch {
+    // Not a name at all: the caller says what that means.
+    return undefined;
+  }
+}
+
+/** Where a server lives. A server on this machine, for development, has no certificate. */
+export function originOf(host: string): string {
+  return `http${LOOPBACK.test(host) ? '' : 's'}://${host}`;
+}
+
+/** The address of a server's path, or of the one that the setting `mastodon` names in place of all. */
+export function apiUrl(host: string, path: string, { settings }: Io): string {
+  return (settings['mastodon']?.replace(/\/$/, '') ?? originOf(host)) + path;
+}

@@ -1,0 +1,40 @@
+import type { Network } from '../../core/network.js';
+import { originOf, toHost } from './host.js';
+
+/** `https://social.example/@river@other.example` is the page of one server about the account of another. */
+const ADDRESS = /^(?:mastodon:@?|https?:\/\/([^\s/?#\\@]+)\/(?:@|users\/))([\w.-]+)(?:@([^\s/?#\\@]+))?\/?$/;
+/** Their profile pages look the same, but they have no such API. */
+const OTHERS = /(^|\.)(bsky\.app|youtube\.com|tiktok\.com|medium\.com|substack\.com|threads\.(net|com))$/;
+
+/**
+ * Mastodon and what speaks its API: Pleroma, Akkoma, Pixelfed, Friendica; and Misskey's family by its own API. An account is
+ * asked for at its own server. The setting `mastodon` is the origin of a server that is asked in place of every other one,
+ * such as `http://localhost:4000`: for tests, and for a proxy of the page's own.
+ */
+export const mastodon: Network = {
+  id: 'mastodon',
+  label: 'Mastodon',
+  parse(address) {
+    const [, server, id, home = server] = ADDRESS.exec(address) ?? [];
+    const host = home && toHost(home);
+    return id && host && !(server && OTHERS.test(host)) ? { network: 'mastodon', host, id } : undefined;
+  },
+  handle: ({ host, id }) => `@${id}@${host}`,
+  profileUrl: ({ host, id }) => `${originOf(host)}/@${id}`,
+  ways: (ref) => [
+    {
+      kind: 'remote',
+      url: mastodon.profileUrl(ref),
+      followPage: async (home, io) => (await import('./remote-follow.js')).followPage(ref, home, io),
+    },
+  ],
+  // What follows lies apart, because a page with only buttons and no counts needs none of it.
+  async loadAccounts(refs, io) {
+    const { loadAccount } = await import('./account.js');
+    return Promise.all(refs.map((ref) => loadAccount(ref, io)));
+  },
+  async loadPosts(...request) {
+    const { loadPosts } = await import('./posts.js');
+    return loadPosts(...request);
+  },
+};

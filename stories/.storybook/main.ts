@@ -1,0 +1,16 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+/** Works offline: no telemetry, no news, no fonts or frames from elsewhere. */
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // nanostores asks a bundler's variable, which a browser does not have.
+  viteFinal: (vite, { configType = 'DEVELOPMENT' }) => ({
+    ...vite,
+    define: { ...vite.define, 'process.env.NODE_ENV': JSON.stringify(configType.toLowerCase()) },
+  }),
+};
+
+export default config;

@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import type { NetworkError } from '../../src/core/errors.js';
+import type { Account, PostQuery } from '../../src/core/model.js';
+import { plainText } from '../../src/core/rich-text.js';
+import { mastodon } from '../../src/networks/mastodon/mastodon.js';
+import { answeringByPath, ioWith, type Answers, type FakeFetch } from '../support/answering.js';
+import { loadFixture } from './contract.js';
+
+const user = await loadFixture<object>('mastodon/made-misskey-user.json');
+const notes = await loadFixture<object[]>('mastodon/made-misskey-notes.json');
+const river = mastodon.parse('mastodon:river@kin.example')!;
+const all: PostQuery = { limit: 5, noReplies: false, noReposts: false, mediaOnly: false, tags: [], languages: [] };
+
+function server(answers: Answers = {}, software = 'Sharkey'): FakeFetch {
+  return answeringByPath({
+    '/.well-known/nodeinfo': { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href: 'https://elsewhere.example/nodeinfo/2.1' }] }, // prettier-ignore
+    '/nodeinfo/2.1': { software: { name: software } },
+    '/api/users/show': user,
+    '/api/users/notes': notes,
+    ...answers,
+  });
+}
+
+const loadPosts = (fetch: FakeFetch, query: Partial<PostQuery> = {}, cursor?: string) =>
+  mastodon.loadPosts!(river, { ...all, ...query }, cursor, ioWith(fetch));
+
+describe('an account of Misskey', () => {
+  it('shows what its server tells by its own API', async () => {
+    const fetch = server();
+    const account = (await mastodon.loadAccounts!([river], ioWith(fetch)))[0] as Account;
+    expect(fetch.requests.map(({ url }) => url.host + url.pathname)).to.deep.equal([
+      'kin.example/api/v1/accounts/lookup',
+      'kin.example/.well-known/nodeinfo',
+      'kin.example/nodeinfo/2.1',
+      'kin.example/api/users/show',
+    ]);
+    expect(fetch.requests.at(-1)!.init).to.include({ method: 'POST', body: '{"username":"river","host":null}' });
+    expect(account).to.deep.include({ handle: '@river@kin.example', url: 'https://kin.example/@river', followers: 41, following: 3, posts: 99, bot: false, locked: true }); // prettier-ignore
+    expect(plainText(account.name)).to.equal('River :wave:');
+    expect(account.fields[0]).to.deep.include({ verified: true });
+    expect(account.bio).to.deep.equal([
+      { type: 'text', text: 'News & **more** ' },
+      { type: 'link', text: 'https://river.example', url: 'https://river.example/' },
+      { type: 'break' },
+      { type: 'mention', text: '@stone@other.example', url: 'https://kin.example/@stone@other.example' },
+      { type: 'text', text: ' ' },
+      { type: 'tag', text: '#News', url: 'https://kin.example/tags/News' },
+    ]);
+  });
+
+  for (const [what, fetch, code] of [
+    ['another account', server({ '/api/users/show': { ...user, username: 'stone' } }), 'bad-response'],
+    ['a suspended account', server({ '/api/users/show': { ...user, isSuspended: true } }), 'not-found'],
+    ['a server that wants a sign-in', server({ '/api/users/show': new Response('{}', { status: 401 }) }), 'private'],
+    ['a server of another kind', server({}, 'mastodon'), 'not-found'],
+    ['a server that says nothing of itself', answeringByPath({ '/api/users/show': user }), 'not-found'],
+  ] as const) {
+    it(`says ${code} for ${what}`, async () => {
+      const error: NetworkError = await mastodon.loadAccounts!([river], ioWith(fetch)).then(
+        () => expect.fail('It was loaded.'),
+        (thrown: NetworkError) => thrown,
+      );
+      expect(error).to.include({ code });
+    });
+  }
+});
+
+describe('posts of Misskey', () => {
+  it('come with text, files, answers, reposts and quotes', async () => {
+    const { posts } = await loadPosts(server());
+    const [first, repost, quote, answer, ...others] = posts;
+    expect(others).to.deep.equal([]);
+    expect(first!.text).to.deep.equal([
+      { type: 'text', text: '<b>not HTML</b> ' },
+      { type: 'tag', text: '#日本語', url: 'https://kin.example/tags/%E6%97%A5%E6%9C%AC%E8%AA%9E' },
+      { type: 'text', text: ' a@b.example' },
+    ]);
+    expect(first!.media).to.deep.equal([
+      { kind: 'image', url: 'https://kin.example/f.webp', previewUrl: 'https://kin.example/t.webp', alt: 'A river', width: 800, height: 600 }, // prettier-ignore
+    ]);
+    expect(first).to.include({ id: 'kin.example/n5', url: 'https://kin.example/notes/n5', sensitive: true, replies: 1, reposts: 2, likes: 4 }); // prettier-ignore
+    expect(repost).to.include({ id: 'kin.example/n4', url: 'https://kin.example/notes/s1' });
+    expect(repost!.author.handle).to.equal('@stone@other.example');
+    expect(repost!.repostedBy!.handle).to.equal('@river@kin.example');
+    expect(quote!.quote).to.have.nested.property('post.id', 'kin.example/s2');
+    expect(answer!.replyTo).to.deep.equal({ handle: '@stone@other.example', url: 'https://kin.example/@stone@other.example' }); // prettier-ignore
+    expect(answer!.contentWarning).to.equal('Greetings');
+  });
+
+  it('leave out what their author shows only to who signs in', async () => {
+    const hidden = { ...notes[0], isHidden: true };
+    const { posts } = await loadPosts(server({ '/api/users/notes': [hidden, { ...notes[1], renote: hidden }] }));
+    expect(posts).to.deep.equal([]);
+  });
+
+  it('go on without asking again what the server is', async () => {
+    const fetch = server();
+    const { cursor } = await loadPosts(fetch, { noReplies: true });
+    const before = fetch.requests.length;
+    await loadPosts(fetch, { noReplies: true }, cursor);
+    expect(fetch.requests.slice(before).map(({ init }) => JSON.parse(init.body as string))).to.deep.equal([
+      { userId: '9abc', untilId: 'n1', limit: 5, withReplies: false, withRenotes: true, withFiles: false },
+    ]);
+    expect((await loadPosts(fetch, { limit: 9 })).cursor).to.equal(undefined);
+  });
+});
