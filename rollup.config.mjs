@@ -6,7 +6,7 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplates } from './.config/minify-templates.mjs';
-import { litPolicy } from './.config/rollup-lit-policy.mjs';
+import { ownPolicy } from './.config/rollup-own-policy.mjs';
 import { integrity, licences } from './.config/rollup-release-files.mjs';
 
 // Chunks carry hashes in their names: without this, old ones would be published beside the new.
@@ -23,6 +23,16 @@ function chunkName(name, path = '') {
   const [, kind, folder] = /[\\/]src[\\/](elements|networks)[\\/]([^\\/]+)[\\/]/.exec(path) ?? [];
   if (name === 'define') return folder ?? name;
   return kind === 'networks' && folder !== name ? `${folder}-${name}` : name;
+}
+
+/**
+ * Few files, for each has its price in headers and in what compression cannot share. What every network reads with lies
+ * beside what every element needs; what a card and a feed share lies in one.
+ */
+function together(id) {
+  if (/[\\/]src[\\/](cdn[\\/]|core[\\/](http|read|url|visible-name)\.)/.test(id)) return 'magpie';
+  if (/[\\/]src[\\/]elements[\\/]shared[\\/](panel\.styles|rich-text|stale|tokens\.styles)\./.test(id)) return 'panel';
+  return undefined;
 }
 
 /** What npm users import: one module a file; their bundler has lit and nanostores only once. */
@@ -49,17 +59,13 @@ const esm = {
 /** What pages load from a CDN: everything in it, the elements and networks loaded as the page needs them. */
 const cdn = {
   input: { magpie: 'src/cdn/magpie.ts' },
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
-    alias({
-      entries: [
-        { find: /^lit$/, replacement: fileURLToPath(new URL('src/cdn/lit.ts', import.meta.url)) },
-        { find: /^lit\/(directives?\b.*|async-directive\.js)$/, replacement: 'lit-html/$1' },
-      ],
-    }),
+    // The package's own stand-in; the real one, were a part of it bundled too, would bring its own policy and fail the build.
+    alias({ entries: { lit: fileURLToPath(new URL('src/cdn/lit.ts', import.meta.url)) } }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
     typescript({ tsconfig: '.config/tsconfig.build.json' }),
-    litPolicy(),
     minifyTemplates(),
     terser({
       module: true,
@@ -67,6 +73,7 @@ const cdn = {
       compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
       format: { comments: false },
     }),
+    ownPolicy(),
     licences({ banner: '/*! Magpie, MIT licence. Parts of others: LICENSES.txt */' }),
     integrity(),
   ],
@@ -75,7 +82,9 @@ const cdn = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: ({ name, facadeModuleId }) => `chunks/${chunkName(name, facadeModuleId)}-[hash].js`,
-    generatedCode: { preset: 'es2015' },
+    manualChunks: together,
+    generatedCode: { preset: 'es2015', symbols: false },
+    freeze: false,
   },
 };
 

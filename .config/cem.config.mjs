@@ -27,6 +27,20 @@ const builtPaths = {
   },
 };
 
+/** The same manifest from the same sources: files are found in any order, and `define(tag, …)` is taken for an element. */
+const tidy = {
+  name: 'tidy',
+  packageLinkPhase({ customElementsManifest }) {
+    const { modules } = customElementsManifest;
+    modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const module of modules) {
+      module.exports = module.exports?.filter(
+        ({ kind, name }) => kind !== 'custom-element-definition' || name.includes('-'),
+      );
+    }
+  },
+};
+
 export default {
   globs: ['src/elements/**/*.ts'],
   exclude: ['**/*.styles.ts'],
@@ -34,5 +48,5 @@ export default {
   litelement: true,
   // package.json names the manifest by hand.
   packagejson: false,
-  plugins: [withoutNamelessEvents, builtPaths],
+  plugins: [withoutNamelessEvents, builtPaths, tidy],
 };

@@ -17,7 +17,7 @@ const steps = [
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'unused code', command: 'knip --config .config/knip.json' },
   { name: 'build and manifest', command: 'npm run --silent build' },
-  { name: 'package', command: 'publint --strict' },
+  { name: 'package', command: 'node .config/check-package.mjs && publint --strict' },
   { name: 'package types', command: 'attw --pack . --profile esm-only --format table-flipped --no-summary' },
   { name: 'size', command: 'size-limit' },
   { name: 'tests in Chromium', command: 'wtr', counts: 'chromium' },

@@ -60,7 +60,7 @@ export class LitElement extends HTMLElement {
     for (const name in (this.constructor as typeof LitElement).properties) {
       if (Object.hasOwn(this, name)) {
         this.#early[name] = this[name as keyof this];
-        delete this[name as keyof this];
+        Reflect.deleteProperty(this, name);
       }
     }
   }
@@ -103,7 +103,7 @@ export class LitElement extends HTMLElement {
   }
 
   async #update(): Promise<boolean> {
-    await undefined;
+    await Promise.resolve();
     const changed = this.#changed;
     this.#changed = new Map();
     try {

@@ -4,7 +4,7 @@
  * with a Trusted Types policy of our own, so that a page's own Lit and ours do not meet.
  */
 
-export interface TemplateResult {
+interface TemplateResult {
   readonly strings: TemplateStringsArray;
   readonly values: readonly unknown[];
 }

@@ -1,10 +1,8 @@
-import { PREFIX, type Kept } from './cache.js';
-
 /** Takes our older answers out of a full storage, and keeps the new one. Never throws. */
-export function makeRoom<T>(key: string, kept: Kept<T>): void {
+export function makeRoom(prefix: string, name: string, text: string): void {
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
-    localStorage.setItem(PREFIX + key, JSON.stringify(kept));
+    for (const kept of Object.keys(localStorage)) if (kept.startsWith(prefix)) localStorage.removeItem(kept);
+    localStorage.setItem(name, text);
   } catch {
     // Storage is refused: the page works without it.
   }

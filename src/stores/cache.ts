@@ -1,7 +1,7 @@
 import { $settings } from './settings.js';
 
 /** The number changes when the model does, so that answers of an older version are not met. */
-export const PREFIX = 'magpie:1:';
+const PREFIX = 'magpie:1:';
 
 export interface Kept<T> {
   /** When the answer was made; milliseconds since 1970. */
@@ -23,11 +23,12 @@ export function readCache<T>(key: string): Kept<T> | undefined {
 
 /** Keeps an answer for the next visit; where there is no room, older answers of ours make it. Never throws. */
 export function writeCache<T>(key: string, kept: Kept<T>): void {
+  const text = JSON.stringify(kept);
   try {
-    localStorage[PREFIX + key] = JSON.stringify(kept);
+    localStorage[PREFIX + key] = text;
   } catch {
     // Full or refused; nobody waits for it.
-    void import('./cache-room.js').then(({ makeRoom }) => makeRoom(key, kept));
+    void import('./cache-room.js').then(({ makeRoom }) => makeRoom(PREFIX, PREFIX + key, text));
   }
 }
 

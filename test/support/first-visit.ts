@@ -18,6 +18,7 @@ export function firstVisit(settings: Settings = {}): void {
   const begin = (): void => {
     fixtureCleanup();
     localStorage.clear();
+    scrollTo(0, 0);
     configure({ ...NOTHING, fetch: offline(), ...settings });
   };
   const silence = (event: Event): void => event.preventDefault();

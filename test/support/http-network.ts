@@ -19,11 +19,11 @@ export function httpNetwork(rest: Partial<Network> = {}): Network {
 
 /** The same, before the page knows it. */
 export function unregisteredNetwork(rest: Partial<Network> = {}): Network {
-  const network = `net-${++made}`;
+  const network = rest.id ?? `net-${++made}`;
   const origin = `https://${network}.example`;
   return {
     id: network,
-    label: `Net ${made}`,
+    label: network.replace('net-', 'Net '),
     parse(address) {
       const id = new RegExp(`^${network}:([\\w.-]+)$`).exec(address)?.[1];
       return id ? { network, host: '', id } : undefined;
@@ -40,6 +40,22 @@ export function unregisteredNetwork(rest: Partial<Network> = {}): Network {
     },
     ...rest,
   };
+}
+
+/** A network all of whose accounts are like this one, or cannot be shown for this reason; `asked` counts the requests. */
+export function networkWith(account: Partial<Account> | NetworkError): Network & { readonly asked: () => number } {
+  let requests = 0;
+  const network = httpNetwork({
+    loadAccounts: async (refs) => {
+      requests++;
+      if (account instanceof NetworkError) {
+        const { code, message, retryAfterSeconds } = account;
+        return refs.map(() => new NetworkError(code, message, { retryAfterSeconds }));
+      }
+      return refs.map((ref) => sampleAccount({ handle: `@${ref.id}`, ...account, ref }));
+    },
+  });
+  return Object.assign(network, { asked: () => requests });
 }
 
 /** What the server of such a network answers to a request: every account that it asks for. */

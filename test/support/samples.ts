@@ -19,9 +19,9 @@ export function text(content: string | RichText): RichText {
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
 }
 
-/** When something was made, so that its age looks the same every day. */
+/** When something was made, so that its age looks the same every day. The page's clock may be half a minute behind. */
 export function ago(minutes: number): string {
-  return new Date(Date.now() - minutes * 60_000).toISOString();
+  return new Date(Date.now() - (minutes + 0.5) * 60_000).toISOString();
 }
 
 export function sampleAuthor(rest: Partial<Author> = {}): Author {

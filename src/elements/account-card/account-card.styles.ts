@@ -85,6 +85,9 @@ export const styles = css`
     block-size: auto;
     min-block-size: 4.35em;
   }
+  [part='bio'].cut {
+    mask: linear-gradient(#000 70%, #0000);
+  }
   [part='bio'] p + p {
     margin-block-start: 0.5em;
   }
@@ -127,7 +130,16 @@ export const styles = css`
   :dir(rtl) > .stale {
     inset: 0.5em auto auto 0.5em;
   }
+  /* The counts take a second line, and a third. */
+  @container (inline-size <= 28em) {
+    .body {
+      block-size: 13.5em;
+    }
+  }
   @container (inline-size <= 18em) {
+    .body {
+      block-size: 15em;
+    }
     [part='avatar'] {
       inline-size: 3.25em;
     }

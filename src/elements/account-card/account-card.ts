@@ -97,7 +97,7 @@ export class AccountCard extends Widget {
     return this.#renderFrame(
       html`<a part="name" href=${value.url} target="_blank" rel="noopener"><bdi>${text(value.name)}</bdi></a>
         <div part="handle" class="quiet"><bdi>${value.handle}</bdi>${details?.renderMarks(value, language)}</div>
-        <div part="bio" class=${this.#open ? 'open' : nothing} dir="auto">
+        <div part="bio" class=${this.#open ? 'open' : this.#cut ? 'cut' : nothing} dir="auto" @focusin=${this.#onFocus}>
           ${text(value.bio)}${details?.renderFields(fields, text, language)}
         </div>
         <div part="counts" class="quiet">
@@ -137,6 +137,11 @@ export class AccountCard extends Widget {
     this.requestUpdate();
   };
 
+  /** No link has the focus where nobody sees it. */
+  readonly #onFocus = (): void => {
+    if (!this.#open && this.#cut) this.#onMore();
+  };
+
   readonly #onRetry = (): void => this.#account.store?.load();
 }
 
@@ -150,11 +155,14 @@ function count(number: number | undefined, what: MessageKey, { say, tag }: Langu
 
 /** Beside the name, a picture says nothing more; one that fails leaves the plain field. */
 function picture(src: string | undefined): unknown {
-  return src && html`<img alt="" src=${src} decoding="async" referrerpolicy="no-referrer" @error=${hide} />`;
+  return (
+    src && html`<img alt="" src=${src} decoding="async" referrerpolicy="no-referrer" @load=${hide} @error=${hide} />`
+  );
 }
 
-function hide({ currentTarget }: Event): void {
-  (currentTarget as HTMLElement).hidden = true;
+/** The next account's picture may come into the same node. */
+function hide({ currentTarget, type }: Event): void {
+  (currentTarget as HTMLElement).hidden = type === 'error';
 }
 
 declare global {

@@ -2,20 +2,10 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: inline-block;
-    vertical-align: middle;
-    font-size: 0.9375em;
-    line-height: 1;
-  }
-  :host([size='small']) {
-    font-size: 0.8125em;
-  }
-  :host([size='large']) {
-    font-size: 1.0625em;
-  }
-  div {
     display: inline-flex;
     gap: 1px;
+    vertical-align: middle;
+    line-height: 1;
   }
   a,
   button {
@@ -29,11 +19,18 @@ export const styles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
+    font-size: 0.9375em;
     font-weight: 600;
     text-decoration: none;
     white-space: nowrap;
     cursor: pointer;
     transition: opacity 0.12s;
+  }
+  .small {
+    font-size: 0.8125em;
+  }
+  .large {
+    font-size: 1.0625em;
   }
   a:hover,
   button:hover {
@@ -47,13 +44,13 @@ export const styles = css`
       linear-gradient(currentcolor 0 0) 50% / 100% 2px no-repeat,
       linear-gradient(currentcolor 0 0) 50% / 2px 100% no-repeat;
   }
-  :host([variant='outline']) :is(a, button) {
+  .outline {
     background: none;
     border-color: color-mix(in srgb, currentcolor 45%, transparent);
     color: inherit;
   }
   span {
-    min-inline-size: 5ch;
+    min-inline-size: calc(6ch + 0.6em + 1px);
     text-align: center;
     padding-inline-start: 0.6em;
     border-inline-start: 1px solid color-mix(in srgb, currentcolor 30%, transparent);

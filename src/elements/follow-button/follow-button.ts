@@ -55,9 +55,10 @@ export class FollowButton extends Widget {
     const remote = this.#account.value;
     const followers = remote?.state === 'ready' ? remote.value.followers : undefined;
     const count = followers === undefined ? undefined : compact(followers, language.tag);
-    return html`<div>
-      <a
+    const look = `${this.size} ${this.variant}`;
+    return html`<a
         part="button"
+        class=${look}
         href=${url}
         target="_blank"
         rel="noopener"
@@ -68,8 +69,7 @@ export class FollowButton extends Widget {
           // The room for a count is held while it is on its way, so that nothing moves when it comes.
           count || remote?.state === 'loading' ? html`<span part="count">${count}</span>` : nothing
         }</a
-      >${kind === 'scan' ? this.later(loadScanButton)?.renderScanButton(ref, url, language) : nothing}
-    </div>`;
+      >${kind === 'scan' ? this.later(loadScanButton)?.renderScanButton(look, ref, url, language) : nothing}`;
   }
 
   readonly #onFollow = (event: MouseEvent): void => {

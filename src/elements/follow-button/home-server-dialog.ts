@@ -135,7 +135,7 @@ class HomeServerDialog extends DialogElement {
 
   /** What the visitor typed, without the user's part. */
   get #host(): string {
-    return this.#home.replace(/^https?:\/\//, '').replace(/^.*@|\/.*$/g, '') || this.#home;
+    return this.#home.replace(/^https?:\/\//, '').replace(/^[^/]*@|\/.*$/g, '') || this.#home;
   }
 }
 

@@ -12,16 +12,21 @@ export const attachmentStyles = css`
   magpie-player,
   .link-card,
   .quoted {
-    border: 1px solid var(--_line);
     border-radius: 0.75em;
     overflow: clip;
+  }
+  .link-card,
+  .quoted {
+    border: 1px solid var(--_line);
   }
   /* As wide as there is room for, but never higher than 28em: a tall video gets narrower. */
   magpie-player {
     display: block;
     inline-size: min(100%, 28em * var(--_ratio));
     aspect-ratio: var(--_ratio);
-    border-color: transparent;
+    /* For forced colours, which show it. */
+    outline: 1px solid transparent;
+    outline-offset: -1px;
     background: var(--_sunk);
   }
   .poll {

@@ -1,36 +1,49 @@
-import type { PostFeed } from './post-feed.js';
 import { exactTime } from './exact-time.js';
+import type { PostFeed } from './post-feed.js';
 
 /** What the Tab key would stop at. A player keeps its own controls in its shadow root, and they go with it. */
 const CONTROLS = ':is(a[href],button,audio,video,magpie-player)';
 const POST = '[aria-posinset]';
+const END = 'p.skip';
+const BUTTONS = 'button.skip,[part=more]';
 
 /** The post that the focus is inside of, by feed; none where it is on a post as such. */
 const entered = new WeakMap<PostFeed, Element>();
 /** Position of the first post that “Load more” was pressed for from the keyboard, until it is there. */
 const awaited = new WeakMap<PostFeed, number>();
 
-export function onInput(event: Event, target: Element, feed: PostFeed): void {
-  switch (event.type) {
-    case 'click':
-      return onClick(event as MouseEvent, target, feed);
-    case 'keydown':
-      return onKey(event as KeyboardEvent, target, feed);
-    case 'pointerover':
-      return onPointer(target, feed);
-    default:
-      onFocus(event.type === 'focusin' ? target : ((event as FocusEvent).relatedTarget as Element | null), feed);
-  }
-}
+const listened = new WeakSet<PostFeed>();
 
+/** Answers keys, clicks and the focus from now on, and keeps the Tab order as it is meant to be. */
 export function afterUpdate(feed: PostFeed): void {
+  if (!listened.has(feed)) listen(feed);
   leaveOut(feed);
   const position = awaited.get(feed);
   if (!position || feed.busy) return;
   awaited.delete(feed);
   const post = find(feed, `[aria-posinset="${position}"]`);
-  // Where nothing came, the button is still there, or the posts are at their end.
-  if (post || !find(feed, '[part=more]')) (post ?? find(feed, 'p.skip'))?.focus();
+  if (post) post.focus();
+  // Nothing came: the button is still there, or the posts are at their end.
+  else if (!find(feed, '[part=more]')) focusEnd(feed);
+}
+
+function listen(feed: PostFeed): void {
+  const root = feed.shadowRoot!;
+  listened.add(feed);
+  const on = <T extends keyof HTMLElementEventMap>(
+    type: T,
+    answer: (event: HTMLElementEventMap[T], target: Element, feed: PostFeed) => void,
+  ): void => {
+    root.addEventListener(type, (event) => answer(event as HTMLElementEventMap[T], event.target as Element, feed));
+  };
+  on('click', onClick);
+  on('keydown', onKey);
+  on('focusin', (_, target) => onFocus(target, feed));
+  on('focusout', ({ relatedTarget }) => onFocus(relatedTarget as Element | null, feed));
+  on('pointerover', (_, target) => tellTime(target, feed));
+  onFocus(root.activeElement, feed);
+  const { clicked } = feed;
+  if (clicked instanceof HTMLElement && clicked.matches(BUTTONS)) void feed.updateComplete.then(() => clicked.click());
 }
 
 /**
@@ -61,82 +74,71 @@ function onKey(event: KeyboardEvent, target: Element, feed: PostFeed): void {
   const to = post && keyTarget(event, post, target, feed);
   if (!to) return;
   event.preventDefault();
-  (to as HTMLElement).focus();
+  if (to === END) focusEnd(feed);
+  else (to as HTMLElement).focus();
 }
 
-function keyTarget({ key, ctrlKey }: KeyboardEvent, post: Element, target: Element, feed: PostFeed): Element | null {
+function keyTarget({ key, ctrlKey }: KeyboardEvent, post: Element, target: Element, feed: PostFeed) {
   switch (key) {
     case 'PageDown':
       return post.nextElementSibling;
     case 'PageUp':
       return post.previousElementSibling;
     case 'Home':
-      return ctrlKey ? find(feed, 'button.skip') : null;
+      return ctrlKey ? find(feed, 'button.skip') : undefined;
     case 'End':
-      return ctrlKey ? find(feed, 'p.skip') : null;
+      return ctrlKey ? END : undefined;
     case 'Enter':
-      return post === target ? post.querySelector(CONTROLS) : null;
+      return post === target ? post.querySelector(CONTROLS) : undefined;
     case 'Escape':
-      return post === target ? null : post;
+      return post === target ? undefined : post;
     default:
-      return null;
+      return undefined;
   }
+}
+
+/** Chromium goes from what has a negative tabindex and is the last of its shadow root back to the first. */
+function focusEnd(feed: PostFeed): void {
+  const end = find(feed, END);
+  if (!end) return;
+  end.tabIndex = 0;
+  end.addEventListener('blur', () => (end.tabIndex = -1), { once: true });
+  end.focus();
 }
 
 function onClick(event: MouseEvent, target: Element, feed: PostFeed): void {
-  const control = target.closest<HTMLElement>('button,[data-picture]');
-  if (!control) return;
-  const { load, open, picture } = control.dataset;
-  if (open) toggle(open, control, feed);
-  else if (load) loadMore(event, load === 'again', feed);
-  else if (picture) openPicture(event, control as HTMLAnchorElement, Number(picture), feed);
-  else if (control.matches('.skip')) find(feed, 'p.skip')?.focus();
+  const control = target.closest<HTMLElement>(`.media a,${BUTTONS}`);
+  if (control?.matches('a')) openPicture(event, control, feed);
+  else if (control?.matches('.skip')) focusEnd(feed);
+  else if (control) loadMore(event, feed);
 }
 
-function toggle(key: string, button: Element, feed: PostFeed): void {
-  const post = button.closest(POST)!;
-  if (!feed.opened.delete(key)) feed.opened.add(key);
-  feed.requestUpdate();
-  void feed.updateComplete.then(() => {
-    // The button of sensitive media goes; the focus does not go with it.
-    if (!button.isConnected) post.querySelector<HTMLElement>('[data-picture]')?.focus();
-  });
-}
-
-function loadMore({ detail }: MouseEvent, again: boolean, feed: PostFeed): void {
+function loadMore({ detail }: MouseEvent, feed: PostFeed): void {
   const { posts, cursor } = feed.page!;
-  const { store } = feed.posts;
-  if (again) {
-    // As it was asked for the last time.
-    if (cursor && posts.length < feed.shown) store?.more();
-    else store?.load();
-    return;
-  }
   const from = Math.min(feed.shown, posts.length);
   if (feed.busy && from === posts.length) return;
   feed.shown = from + feed.query.limit;
-  if (cursor && posts.length < feed.shown) store?.more();
+  if (cursor && posts.length < feed.shown) feed.posts.store?.more();
   // The keyboard goes on with the first new post; a pointer is where it is.
   if (!detail) awaited.set(feed, from + 1);
   feed.requestUpdate();
 }
 
-function openPicture(event: MouseEvent, link: HTMLAnchorElement, index: number, feed: PostFeed): void {
+function openPicture(event: MouseEvent, link: HTMLAnchorElement, feed: PostFeed): void {
   const { ctrlKey, metaKey, shiftKey } = event;
   if (ctrlKey || metaKey || shiftKey) return;
   event.preventDefault();
   const post = feed.page!.posts[Number(link.closest(POST)!.ariaPosInSet) - 1]!;
+  const index = [...link.parentElement!.children].indexOf(link);
   import('./lightbox.js').then(
     ({ open }) => open(feed.renderRoot, post, index, feed.viewOf(post)),
     () => window.open(link.href, '_blank', 'noopener'),
   );
 }
 
-/** The exact time, for who points at an age. Told by the pointer: to work it out for each post takes time. */
-function onPointer(target: Element, feed: PostFeed): void {
-  if (target instanceof HTMLTimeElement && !target.title) {
-    target.title = exactTime(target.dateTime, feed.language.tag);
-  }
+/** The exact time, for who points at an age. Not before: to work it out for each post takes time. */
+function tellTime(target: Element, feed: PostFeed): void {
+  if (target instanceof HTMLTimeElement && !target.title) target.title = exactTime(target.dateTime, feed.language.tag);
 }
 
 function find(feed: PostFeed, selector: string): HTMLElement | null {

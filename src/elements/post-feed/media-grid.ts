@@ -1,30 +1,25 @@
 import { html, nothing } from 'lit';
 import type { Post } from '../../core/model.js';
+import type { Extras } from './post.js';
 import type { PostView } from './post-view.js';
 
 const SHOWN = 4;
-const WIDE = 16 / 10;
 
 /** Draws the pictures of a post, in a room that is known before they come. Each is a link, which works without a script. */
-export function renderPictures(
-  { id, media, sensitive, contentWarning }: Post,
-  { language, opened }: PostView,
-): unknown {
-  const pictures = media.filter(({ kind }) => kind === 'image');
-  const [first] = pictures;
-  if (!first) return nothing;
-  const { say } = language;
-  const key = `media:${id}`;
-  const ratio = pictures.length > 1 ? WIDE : Math.min(Math.max(first.width! / first.height! || WIDE, 0.8), 4);
-  // Who has read a warning and gone on is not asked again.
-  const closed = sensitive && !contentWarning && !opened.has(key);
+export function renderPictures(post: Post, view: PostView, extras: Extras): unknown {
+  const pictures = post.media.filter(({ kind }) => kind === 'image');
+  const { length } = pictures;
+  if (!length) return nothing;
+  const { width, height } = pictures[0]!;
+  const more = length > SHOWN ? `+${length - SHOWN}` : nothing;
   // As a property: a strict CSP refuses the attribute.
-  return html`<div class="media m${closed ? 1 : Math.min(pictures.length, SHOWN)}" .style=${`aspect-ratio:${ratio}`}>
+  return html`<div
+    class="media m${Math.min(length, SHOWN)}"
+    .style=${`aspect-ratio:${length < 2 && width && height ? Math.min(Math.max(width / height, 0.8), 4) : 1.6}`}
+  >
     ${
-      closed
-        ? html`<div class="cw">
-            ${say('Sensitive media')}<button class="pill outline" data-open=${key}>${say('Show')}</button>
-          </div>`
+      isVeiled(post, view)
+        ? extras.renderVeil?.(post, view)
         : pictures
             .slice(0, SHOWN)
             .map(
@@ -34,9 +29,8 @@ export function renderPictures(
                   target="_blank"
                   rel="noopener"
                   title=${alt || nothing}
-                  aria-label=${alt ? nothing : say('Open the picture')}
-                  data-picture=${index}
-                  data-more=${index === SHOWN - 1 && pictures.length > SHOWN ? `+${pictures.length - SHOWN}` : nothing}
+                  aria-label=${alt ? nothing : view.language.say('Open the picture')}
+                  data-more=${index === SHOWN - 1 ? more : nothing}
                   ><img
                     src=${previewUrl ?? url}
                     alt=${alt}
@@ -47,4 +41,9 @@ export function renderPictures(
             )
     }
   </div>`;
+}
+
+/** Who has read a warning and gone on is not asked again. */
+function isVeiled({ id, sensitive, contentWarning }: Post, { opened }: PostView): boolean {
+  return sensitive && !contentWarning && !opened.has(`media:${id}`);
 }

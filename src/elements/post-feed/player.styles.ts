@@ -48,6 +48,7 @@ export const playerStyles = css`
   .frame button {
     position: absolute;
     inset: 0;
+    border-radius: 0.75em;
   }
   .frame button:focus-visible {
     outline: 2px solid var(--_on-shade);

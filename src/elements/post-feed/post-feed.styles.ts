@@ -8,8 +8,7 @@ export const styles = css`
   .skip {
     position: absolute;
     z-index: 1;
-    inset-inline-start: 0.5em;
-    margin-block: 0.5em;
+    margin: 0.5em;
     padding: 0.375em 0.75em;
     border: 0;
     border-radius: 99em;
@@ -21,33 +20,34 @@ export const styles = css`
     clip-path: inset(50%);
   }
   p.skip {
-    margin-block-start: -3em;
+    translate: 0 -100%;
   }
-  .foot {
+  [part='foot'] {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     gap: 0.25em 1em;
-    padding: 0.625em 1em;
-    border-block-start: 1px solid var(--_line);
+    justify-content: space-between;
+    margin-block-start: -1px;
+    color: var(--_quiet);
     font-size: 0.875em;
   }
-  .foot .quiet {
-    font-size: 1em;
+  [part='foot'] > * {
+    padding: 0.75em 1.125em;
   }
   [part='more'] {
     margin-inline-start: auto;
   }
   .loading {
     padding: 0.875em 1em;
+    overflow: clip;
   }
   i {
-    display: block;
+    display: flow-root;
     position: relative;
-    block-size: 5em;
-    margin-block: 1em;
+    margin-block: 1em 3.5em;
   }
-  i::before {
+  i::before,
+  i::after {
     content: '';
     position: absolute;
     inline-size: 2.5em;
@@ -56,23 +56,19 @@ export const styles = css`
     background: var(--_sunk);
   }
   i::after {
-    content: '';
-    position: absolute;
     inset-inline: 3.25em 10%;
+    inline-size: auto;
     block-size: 0.875em;
     border-radius: 0.4em;
-    background: var(--_sunk);
-    box-shadow:
-      0 1.375em var(--_sunk),
-      0 2.75em var(--_sunk);
+    box-shadow: 0 1.5em var(--_sunk);
   }
-  @container (min-width: 720px) {
+  @container (width >= 720px) {
     .grid {
       max-inline-size: none;
       border: 0;
       background: none;
     }
-    .grid .feed {
+    .grid > [role] {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(18em, 1fr));
       gap: 1em;
@@ -82,14 +78,18 @@ export const styles = css`
       border-radius: var(--_radius);
       background: var(--_surface);
     }
-    .grid .foot {
-      border: 0;
-    }
   }
   @media print {
     .skip,
     button {
       display: none;
+    }
+    .by {
+      flex-wrap: wrap;
+    }
+    .text a::after,
+    .by > :last-child::after {
+      content: ' (' attr(href) ')';
     }
   }
 `;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { AccountRef, Post, PostPage, PostQuery } from '../../core/model.js';
 import { networkOf } from '../../core/network.js';
+import type { Remote } from '../../core/remote.js';
 import type { Language } from '../../locales/translate.js';
 import { mayContact } from '../../stores/consent.js';
 import { $now, onTick } from '../../stores/now.js';
@@ -8,20 +9,17 @@ import { $posts, type PostsStore } from '../../stores/posts.js';
 import { panel } from '../shared/panel.styles.js';
 import { RemoteController } from '../shared/remote-controller.js';
 import type { DrawnTexts } from '../shared/rich-text.js';
-import { renderConsent, renderProblem, staleText } from '../shared/status.js';
+import { STALE_MS } from '../shared/stale.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { Widget } from '../shared/widget.js';
-import { adoptAttachmentStyles, canDraw } from './lazy-attachments.js';
-import { afterUpdate, onInput } from './lazy-inputs.js';
 import { styles } from './post-feed.styles.js';
 import type { PostView } from './post-view.js';
+import { needsExtras, renderPost, type Extras } from './post.js';
 import { postStyles } from './post.styles.js';
-import { renderPost } from './post.js';
-import { isFiltered, toQuery } from './query.js';
+import { toQuery } from './query.js';
 
 /** What an average post takes; less than most, more than a line of text. */
 const POST_EM = 9;
-const MAX_SKELETONS = 4;
 
 /**
  * @tag magpie-post-feed
@@ -78,17 +76,16 @@ export class PostFeed extends Widget {
   /** Shows only posts in one of these languages, or in none: BCP 47 tags, separated by white space or commas. */
   declare languages: string;
 
-  /** @internal What is drawn; behind the store's value while attachments are on their way. */
+  /** @internal */
+  language!: Language;
+  /** @internal */
+  query!: PostQuery;
+  /** @internal What is drawn; behind the store's value while the extras are on their way. */
   page: PostPage | undefined;
   /** @internal How many of its posts the visitor has asked for. */
   shown = 0;
-  /** @internal What the visitor has opened; see `PostView`. */
-  readonly opened = new Set<string>();
-
-  /** @internal */
-  query!: PostQuery;
-  /** @internal */
-  language!: Language;
+  /** @internal What was clicked before anything could answer. */
+  clicked: EventTarget | null | undefined;
   /** @internal */
   readonly posts = new RemoteController<PostPage, PostsStore>(this, () => {
     const { ref } = this;
@@ -96,10 +93,11 @@ export class PostFeed extends Widget {
   });
   /** Whose `page` it is. */
   #store: PostsStore | undefined;
+  #extras: Extras | undefined;
+  #turnedTo = false;
+  readonly #opened = new Set<string>();
   /** By post: a network may give one author object to several posts, and nodes have one place. */
   readonly #texts = new WeakMap<Post, DrawnTexts>();
-  readonly #update = (): void => this.requestUpdate();
-  #stopClock: (() => void) | undefined;
 
   constructor() {
     super();
@@ -107,16 +105,11 @@ export class PostFeed extends Widget {
     this.layout = 'list';
     this.noReplies = this.noReposts = this.mediaOnly = false;
     this.tags = this.languages = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopClock = onTick(this.#update);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopClock!();
+    let stopClock = (): void => {};
+    this.addController({
+      hostConnected: () => (stopClock = onTick(this.#update)),
+      hostDisconnected: () => stopClock(),
+    });
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -125,108 +118,99 @@ export class PostFeed extends Widget {
   }
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
-    if (!networkOf(ref).loadPosts) return html`<slot></slot>`;
     this.language = language;
-    const onEvent = (event: Event): void => onInput(event, this);
-    return html`<div
-      part="panel"
-      class="panel ${this.layout === 'grid' ? 'grid' : ''}"
-      @click=${onEvent}
-      @keydown=${onEvent}
-      @focusin=${onEvent}
-      @focusout=${onEvent}
-      @pointerover=${onEvent}
-    >
-      ${this.#renderState(ref, language)}
-    </div>`;
+    return networkOf(ref).loadPosts
+      ? html`<div
+          part="panel"
+          class="panel ${this.layout === 'grid' ? 'grid' : ''}"
+          @click=${this.#onTurn}
+          @focusin=${this.#onTurn}
+          @pointerover=${this.#onTurn}
+        >
+          ${this.#renderState(ref, language)}
+        </div>`
+      : slot;
   }
 
   #renderState(ref: AccountRef, language: Language): unknown {
     const { store, value: remote } = this.posts;
-    if (!store || !remote) return renderConsent('Posts from {who}', ref, language);
     if (store !== this.#store) {
       this.#store = store;
       this.page = undefined;
       this.shown = this.query.limit;
     }
-    switch (remote.state) {
+    switch (remote?.state) {
+      case undefined:
+        return this.later(loadStatus)?.renderConsent('Posts from {who}', ref, language) ?? slot;
       case 'failed':
-        return renderProblem(remote.error, ref, language, () => store.load());
-      case 'ready':
-        // Nothing is drawn before its attachments can be, so that nothing jumps.
-        if (canDraw(remote.value.posts, this.#update)) this.page = remote.value;
-        return this.page ? this.#renderPage(this.page, ref, language) : this.#renderSkeleton(language);
+        return this.later(loadStatus)?.renderProblem(remote.error, ref, language, this.#onRetry) ?? slot;
+      case 'ready': {
+        // Nothing is drawn before its extras can be, so that nothing jumps.
+        const extras = remote.value.posts.some(needsExtras) ? this.later(loadExtras) : {};
+        if (extras) {
+          this.page = remote.value;
+          this.#extras = extras;
+          extras.adopt?.(this.shadowRoot!);
+        }
+        return this.page ? this.#renderPage(this.page, remote, ref) : this.#renderSkeleton();
+      }
       case 'loading':
-        return this.#renderSkeleton(language);
+        return this.#renderSkeleton();
       default:
         return remote satisfies never;
     }
   }
 
-  #renderSkeleton({ say }: Language): unknown {
-    const { limit } = this.query;
+  #renderSkeleton(): unknown {
     // As a property: a strict CSP refuses the attribute.
-    return html`<div class="loading" aria-busy="true" .style=${`min-block-size:${limit * POST_EM}em`}>
-      <span class="quiet" role="status" aria-label=${say('Loading posts')}><slot></slot></span>
-      ${Array.from({ length: Math.min(limit, MAX_SKELETONS) }, () => html`<i></i>`)}
+    return html`<div
+      class="loading"
+      aria-busy="true"
+      role="status"
+      aria-label=${this.language.say('Loading posts')}
+      .style=${`block-size:${this.query.limit * POST_EM}em`}
+    >
+      <p class="quiet"><slot></slot></p>
+      <i></i><i></i><i></i>
     </div>`;
   }
 
-  #renderPage({ posts, cursor }: PostPage, ref: AccountRef, language: Language): unknown {
+  #renderPage({ posts, cursor }: PostPage, { at, error }: Ready, ref: AccountRef): unknown {
+    const { language, busy } = this;
     const { say } = language;
+    const network = networkOf(ref);
+    const total = cursor ? -1 : posts.length;
+    const status = error || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
     return html`${
-      posts.length
-        ? html`<button class="skip">${say('Skip these posts')}</button>
-            <div
-              part="feed"
-              class="feed"
-              role="feed"
-              aria-label=${say('Posts by {handle}', { handle: networkOf(ref).handle(ref) })}
-              aria-busy=${this.busy}
-            >
-              ${posts
-                .slice(0, this.shown)
-                .map((post, index) =>
-                  renderPost(post, this.viewOf(post), index + 1, cursor ? -1 : posts.length, $now.get()),
-                )}
-            </div>
-            <p class="skip" tabindex="-1">${say('End of the posts')}</p>`
-        : html`<div part="status" class="status">
-            <slot></slot>
-            <p class="quiet">${say(isFiltered(this.query) ? 'No posts fit these filters.' : 'No posts yet.')}</p>
-          </div>`
-    }
-    ${this.#renderFoot(ref, language)}`;
-  }
-
-  #renderFoot(ref: AccountRef, language: Language): unknown {
-    const remote = this.posts.value;
-    if (remote?.state !== 'ready') return nothing;
-    const { at, error } = remote;
-    const { posts, cursor } = this.page!;
-    const { say } = language;
-    const stale = staleText(at, error, ref, language);
-    const more = cursor ?? posts.length > this.shown;
-    return stale || more
-      ? html`<div part="foot" class="foot">
-          <span role="status"
-            >${stale}
-            ${error ? html`<button class="link" data-load="again">${say('Try again')}</button>` : nothing}</span
-          >
-          ${
-            more
-              ? html`<button part="more" class="link" data-load="more">
-                  ${say(this.busy ? 'Loading …' : 'Load more')}
-                </button>`
-              : nothing
-          }
-        </div>`
-      : nothing;
+        posts.length
+          ? html`<button class="skip">${say('Skip these posts')}</button>
+              <div
+                part="feed"
+                role="feed"
+                aria-label=${say('Posts by {handle}', { handle: network.handle(ref) })}
+                aria-busy=${busy}
+              >
+                ${posts
+                  .slice(0, this.shown)
+                  .map((post, index) =>
+                    renderPost(post, this.viewOf(post), index + 1, total, $now.get(), this.#extras!),
+                  )}
+              </div>
+              <p class="skip" tabindex="-1">${say('End of the posts')}</p>`
+          : (this.later(loadEmpty)?.renderEmpty(this.query, language) ?? slot)
+      }
+      <div part="foot">
+        ${status?.renderStale(at, error, ref, language, this.#onRetry)}
+        ${
+          (cursor ?? posts.length > this.shown)
+            ? html`<button part="more" class="link">${say(busy ? 'Loading …' : 'Load more')}</button>`
+            : nothing
+        }
+      </div>`;
   }
 
   protected override updated(): void {
-    adoptAttachmentStyles(this.shadowRoot!);
-    afterUpdate(this);
+    if (this.#turnedTo) this.later(loadInputs)?.afterUpdate(this);
   }
 
   /** @internal Something is on its way, or is there and waits for what draws it. */
@@ -239,9 +223,42 @@ export class PostFeed extends Widget {
   viewOf(post: Post): PostView {
     let texts = this.#texts.get(post);
     if (!texts) this.#texts.set(post, (texts = new WeakMap()));
-    return { network: networkOf(this.ref!), language: this.language, texts, opened: this.opened, update: this.#update };
+    return {
+      network: networkOf(this.ref!),
+      language: this.language,
+      texts,
+      opened: this.#opened,
+      update: this.#update,
+    };
   }
+
+  readonly #update = (): void => this.requestUpdate();
+
+  /** What answers keys and clicks is loaded when a visitor turns to the feed. Until then it is a list of links. */
+  readonly #onTurn = ({ type, target }: Event): void => {
+    if (type === 'click') this.clicked = target;
+    if (this.#turnedTo) return;
+    this.#turnedTo = true;
+    this.requestUpdate();
+  };
+
+  readonly #onRetry = (): void => {
+    const { page, shown } = this;
+    // As it was asked for the last time.
+    if (page?.cursor && page.posts.length < shown) this.#store?.more();
+    else this.#store?.load();
+  };
 }
+
+const slot = html`<slot></slot>`;
+
+type Ready = Extract<Remote<PostPage>, { state: 'ready' }>;
+
+const loadStatus = (): Promise<typeof import('../shared/status.js')> => import('../shared/status.js');
+const loadInputs = (): Promise<typeof import('./feed-inputs.js')> => import('./feed-inputs.js');
+const loadEmpty = (): Promise<typeof import('./empty.js')> => import('./empty.js');
+/** Where they cannot be loaded, posts are drawn without: the originals are a click away. */
+const loadExtras = (): Promise<Extras> => import('./post-extras.js').catch(() => ({}));
 
 declare global {
   interface HTMLElementTagNameMap {

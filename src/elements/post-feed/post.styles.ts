@@ -5,9 +5,7 @@ export const postStyles = css`
     position: relative;
     padding-block: 0.875em;
     padding-inline: 4.25em 1em;
-  }
-  article + article {
-    border-block-start: 1px solid var(--_line);
+    border-block-end: 1px solid var(--_line);
   }
   article:focus-visible,
   .media a:focus-visible {
@@ -27,24 +25,22 @@ export const postStyles = css`
     display: flex;
     gap: 0.4em;
     align-items: baseline;
-    line-height: 1.25;
     white-space: nowrap;
   }
   .by > * {
-    flex-shrink: 9;
+    flex-shrink: 100000;
     overflow: hidden;
-    padding-block: 0.15em;
     color: var(--_quiet);
     font-size: 0.875em;
     text-overflow: ellipsis;
   }
-  .by :first-child {
+  .by > :first-child {
     flex-shrink: 1;
-    color: inherit;
+    color: var(--_text);
     font-size: 1em;
     font-weight: 650;
   }
-  .by :last-child {
+  .by > :last-child {
     flex: none;
   }
   time::before {
@@ -71,27 +67,11 @@ export const postStyles = css`
   .counts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.625em;
+    gap: 0 1.375em;
     font-variant-numeric: tabular-nums;
   }
   .counts .mark {
     margin-block-start: 0.75em;
-  }
-  .cw {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 0.75em;
-    align-items: center;
-    justify-content: space-between;
-    margin-block: 0.375em;
-    padding: 0.625em 0.75em;
-    border: 1px solid transparent;
-    border-radius: 0.75em;
-    background: var(--_sunk);
-    font-size: 0.9375em;
-  }
-  .cw .pill {
-    margin: 0;
   }
   .media {
     display: grid;
@@ -99,6 +79,7 @@ export const postStyles = css`
     gap: 2px;
     margin-block-start: 0.625em;
     border-radius: 0.75em;
+    direction: ltr;
     overflow: clip;
   }
   .m2,
@@ -108,7 +89,7 @@ export const postStyles = css`
   .m3 {
     grid-template-columns: 2fr 1fr;
   }
-  .m3 a:first-child {
+  .m3 :first-child {
     grid-row: span 2;
   }
   .media a {
@@ -121,19 +102,33 @@ export const postStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
-  .media .cw {
-    margin: 0;
-    border-radius: 0;
-  }
   [title]::after,
   [data-more]::before {
+    content: 'ALT' / '';
     position: absolute;
     z-index: 1;
-    inset: auto auto 0.5em 0.5em;
-    padding: 0.25em 0.375em;
-    border-radius: 0.375em;
+    inset-block-end: 0.5rem;
+    inset-inline-start: 0.5rem;
+    padding: 0.4em 0.6em;
+    border-radius: 0.5em;
     background: var(--_text);
     color: var(--_surface);
-    font: 600 0.6875em/1 system-ui;
+    font: 600 0.625em/1 system-ui;
+  }
+  [data-more]::before {
+    content: attr(data-more);
+    inset-inline: auto 0.5rem;
+  }
+  @container (width <= 300px) {
+    article {
+      padding-inline-start: 3.25em;
+    }
+    .avatar {
+      inline-size: 1.75em;
+      block-size: 1.75em;
+    }
+    .media {
+      margin-inline-start: -2.25em;
+    }
   }
 `;

@@ -4,7 +4,6 @@ import { plainText } from '../../core/rich-text.js';
 import type { MessageKey } from '../../locales/messages.js';
 import { compact } from '../shared/numbers.js';
 import { drawText } from '../shared/rich-text.js';
-import { renderAttachments } from './lazy-attachments.js';
 import { renderPictures } from './media-grid.js';
 import type { PostView } from './post-view.js';
 import { age } from './time.js';
@@ -13,23 +12,39 @@ const REPLY = 'M3 3.5h10v7H7l-3 2.5v-2.5H3z';
 const REPOST = 'M3 9V6.5A1.5 1.5 0 0 1 4.5 5H12l-2-2m2 2-2 2m3 0v2.5a1.5 1.5 0 0 1-1.5 1.5H4l2-2m-2 2 2 2';
 const LIKE = 'M8 13.2 3.3 8.6a3 3 0 0 1 4.2-4.2l.5.5.5-.5a3 3 0 0 1 4.2 4.2z';
 
+/** What most posts do without; nothing where it cannot be loaded. */
+export type Extras = Partial<typeof import('./post-extras.js')>;
+
+export function needsExtras({ card, quote, poll, partial, contentWarning, sensitive, media }: Post): unknown {
+  return card ?? quote ?? poll ?? (partial || contentWarning || sensitive || media.some(({ kind }) => kind !== 'image'));
+}
+
 /**
  * @param position Among the posts of the feed, from 1.
  * @param total -1 while there may be more than are loaded.
  * @param now Milliseconds since 1970.
  */
-export function renderPost(post: Post, view: PostView, position: number, total: number, now: number): unknown {
-  const { author, contentWarning, createdAt, id, repostedBy, replyTo, url } = post;
-  const { opened, texts } = view;
-  const { say, tag } = view.language;
+export function renderPost(
+  post: Post,
+  view: PostView,
+  position: number,
+  total: number,
+  now: number,
+  extras: Extras,
+): unknown {
+  const { author, contentWarning, createdAt, repostedBy, replyTo } = post;
+  const { language, texts } = view;
+  const { say, tag } = language;
   const time = age(createdAt, now, tag);
   const about = `about-${position}`;
-  const open = !contentWarning || opened.has(id);
-  const count = (icon: string, key: MessageKey, n: number | undefined): unknown => {
-    if (n === undefined) return nothing;
-    const text = compact(n, tag);
-    return renderMark(icon, text, say(key, { n: text }, n));
-  };
+  const count = (icon: string, key: MessageKey, n: number | undefined): unknown =>
+    n === undefined ? nothing : renderMark(compact(n, tag), icon, say(key, { n: compact(n, tag) }, n));
+  const content = (): unknown =>
+    html`<div class="text" dir="auto" lang=${post.language ?? nothing} id=${about}>${drawText(post.text, texts)}</div>
+      ${renderPictures(post, view, extras)}${
+        // Who has read a warning and gone on is not asked again.
+        extras.renderAttachments?.(contentWarning ? { ...post, sensitive: false } : post, view)
+      }`;
   return html`<article
     part="post"
     tabindex="0"
@@ -38,8 +53,8 @@ export function renderPost(post: Post, view: PostView, position: number, total: 
     aria-label="${plainText(author.name)}, ${time}"
     aria-describedby=${about}
   >
-    ${post.pinned ? html`<span class="mark">${say('Pinned')}</span>` : nothing}
-    ${repostedBy ? renderMark(REPOST, say('{name} reposted', { name: isolate(plainText(repostedBy.name)) })) : nothing}
+    ${post.pinned ? renderMark(say('Pinned')) : nothing}
+    ${repostedBy ? renderMark(say('{name} reposted', { name: isolate(plainText(repostedBy.name)) }), REPOST) : nothing}
     <img
       class="avatar"
       src=${author.avatarUrl ?? nothing}
@@ -51,9 +66,7 @@ export function renderPost(post: Post, view: PostView, position: number, total: 
     <div class="by">
       <a href=${author.url} target="_blank" rel="noopener"><bdi>${drawText(author.name, texts)}</bdi></a>
       <bdi>${author.handle}</bdi>
-      <a href=${url} target="_blank" rel="noopener"
-        ><time datetime=${createdAt}>${time}</time></a
-      >
+      <a href=${post.url} target="_blank" rel="noopener"><time datetime=${createdAt}>${time}</time></a>
     </div>
     ${
       replyTo
@@ -62,25 +75,7 @@ export function renderPost(post: Post, view: PostView, position: number, total: 
           >`
         : nothing
     }
-    ${
-      contentWarning
-        ? html`<div class="cw">
-            <span dir="auto" id=${about}>${say('Content warning: {text}', { text: contentWarning })}</span>
-            <button class="pill outline" aria-expanded=${open} data-open=${id}>${say(open ? 'Hide' : 'Show')}</button>
-          </div>`
-        : nothing
-    }
-    ${
-      open
-        ? html`<div class="text" dir="auto" lang=${post.language ?? nothing} id=${contentWarning ? nothing : about}>
-              ${drawText(post.text, texts)}
-            </div>
-            ${renderPictures(post, view)}${
-              // Who has read a warning and gone on is not asked again.
-              renderAttachments(contentWarning ? { ...post, sensitive: false } : post, view)
-            }`
-        : nothing
-    }
+    ${contentWarning ? extras.renderWarning?.(post, view, about, content) : content()}
     <div class="counts">
       ${count(REPLY, '{n} reply|{n} replies', post.replies)}
       ${count(REPOST, '{n} repost|{n} reposts', post.reposts)}
@@ -90,13 +85,11 @@ export function renderPost(post: Post, view: PostView, position: number, total: 
 }
 
 /** @param label Where the text alone says too little. */
-function renderMark(icon: string, text: string, label?: string): unknown {
+function renderMark(text: string, icon?: string, label?: string): unknown {
   return html`<span class="mark" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
-    ><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>${text}</span
+    >${icon && html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>`}${text}</span
   >`;
 }
 
 /** A name in a sentence keeps its direction to itself. @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
-function isolate(name: string): string {
-  return `\u2068${name}\u2069`;
-}
+const isolate = (name: string): string => `\u2068${name}\u2069`;

@@ -1,13 +1,10 @@
 import type { PostQuery } from '../../core/model.js';
 
 /** What the attributes of a feed may hold: anything that a page says. */
-interface Wishes {
-  readonly limit: number;
-  readonly noReplies: boolean;
-  readonly noReposts: boolean;
-  readonly mediaOnly: boolean;
-  readonly tags: string;
-  readonly languages: string;
+interface Wishes extends Omit<PostQuery, 'tags' | 'languages'> {
+  /** Null where its attribute was taken away. */
+  readonly tags: string | null;
+  readonly languages: string | null;
 }
 
 /** The query that attributes ask for; nonsense asks for nothing. Equal wishes give equal JSON, which names the store. */
@@ -16,13 +13,9 @@ export const toQuery = ({ limit, noReplies, noReposts, mediaOnly, tags, language
   noReplies,
   noReposts,
   mediaOnly,
-  tags: words(tags).map((tag) => tag.replace('#', '').toLowerCase()),
+  tags: words(tags?.replaceAll('#', '').toLowerCase()),
   languages: words(languages),
 });
 
-/** Separated by white space or commas; `null` is what a removed attribute leaves. */
-const words = (text: string | null): string[] => text?.match(/[^\s,]+/g) ?? [];
-
-/** Whether a query leaves anything out. */
-export const isFiltered = ({ noReplies, noReposts, mediaOnly, tags, languages }: PostQuery): unknown =>
-  noReplies || noReposts || mediaOnly || tags.length || languages.length;
+/** Separated by white space or commas. */
+const words = (text: string | null | undefined): string[] => text?.match(/[^\s,]+/g) ?? [];

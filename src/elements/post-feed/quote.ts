@@ -76,12 +76,16 @@ function renderPictures(pictures: readonly Media[]): unknown {
   </div>`;
 }
 
-/** What waits for the visitor's decision, which the feed hears of. The button stays where it is, so that focus does too. */
+/** What waits for the visitor's decision. The button stays where it is, so that focus does too. */
 export function renderCurtain(key: string, words: string, view: PostView, content: () => unknown): unknown {
   const open = view.opened.has(key);
+  const onToggle = (): void => {
+    if (!view.opened.delete(key)) view.opened.add(key);
+    view.update();
+  };
   return html`<div class="cw">
       <span dir="auto">${words}</span>
-      <button class="pill outline" aria-expanded=${open} data-open=${key}>
+      <button class="pill outline" aria-expanded=${open} @click=${onToggle}>
         ${view.language.say(open ? 'Hide' : 'Show')}
       </button>
     </div>

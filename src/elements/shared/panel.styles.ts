@@ -26,7 +26,8 @@ export const panel = css`
   ::slotted(a) {
     color: var(--_accent);
   }
-  a:hover {
+  a:hover,
+  a[rel~='ugc'] {
     text-decoration: underline;
   }
   .quiet {

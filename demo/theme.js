@@ -1,0 +1,28 @@
+/** Light or dark as the system has it, until the visitor says otherwise. In the head, so that nothing flashes. */
+const root = document.documentElement;
+const system = matchMedia('(prefers-color-scheme: dark)');
+const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : system.matches);
+
+try {
+  const theme = localStorage.getItem('theme');
+  if (theme) root.dataset.theme = theme;
+} catch {
+  // Storage is refused: the system decides.
+}
+
+addEventListener('DOMContentLoaded', () => {
+  const toggle = document.querySelector('#dark');
+  const show = () => toggle.setAttribute('aria-pressed', String(isDark()));
+  toggle.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark';
+    show();
+    try {
+      localStorage.setItem('theme', root.dataset.theme);
+    } catch {
+      // Storage is refused: the choice holds for this page.
+    }
+  });
+  system.addEventListener('change', show);
+  toggle.hidden = false;
+  show();
+});

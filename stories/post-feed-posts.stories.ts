@@ -1,0 +1,72 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/post-feed/define.js';
+import { fakes, registerFakeNetwork } from '../test/support/fake-network.js';
+import { everyKind } from '../test/support/fake-posts.js';
+
+registerFakeNetwork();
+
+// An account for each kind of post, which has posted nothing else.
+for (const { id } of everyKind()) {
+  fakes.set(`only-${id}`, { account: {}, posts: () => everyKind().filter((post) => post.id === id) });
+}
+
+interface Args {
+  account: string;
+}
+
+const meta = {
+  title: 'Post feed/Posts',
+  component: 'magpie-post-feed',
+  decorators: [(story) => html`<div style="max-inline-size: 34rem">${story()}</div>`],
+  render: ({ account }) =>
+    html`<magpie-post-feed account=${account}><a href="https://fake.example/ann">Ann on Fake</a></magpie-post-feed>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const only = (id: string): Story => ({ args: { account: `fake:only-${id}` } });
+
+/** Presses what a visitor would press in the post. */
+const pressed = (id: string, selector: string): Story => ({
+  ...only(id),
+  parameters: { docs: { story: { inline: false, height: '24rem' } } },
+  play: async ({ canvasElement }) => {
+    for (;;) {
+      const feed = canvasElement.querySelector('magpie-post-feed');
+      const control = feed?.shadowRoot?.querySelector<HTMLElement>(selector);
+      if (control) return control.click();
+      await new Promise(requestAnimationFrame);
+    }
+  },
+});
+
+export const Pinned = only('pinned');
+export const Reply = only('reply');
+/** With a link card. */
+export const Repost = only('repost');
+export const OnePicture = only('picture');
+export const TallPicture = only('tall-picture');
+export const TwoPictures = only('two-pictures');
+export const ThreePictures = only('three-pictures');
+export const SixPictures = only('six-pictures');
+/** The pictures over the page, one at a time. */
+export const Lightbox = pressed('three-pictures', '[data-picture]');
+/** Text and pictures wait for the visitor. */
+export const ContentWarning = only('warned');
+export const ContentWarningOpen = pressed('warned', '[data-open]');
+/** Pictures wait for the visitor; the words do not. */
+export const SensitiveMedia = only('sensitive');
+export const SensitiveMediaOpen = pressed('sensitive', '[data-open]');
+export const Quote = only('quote');
+export const QuoteGone = only('quote-gone');
+export const Poll = only('poll');
+/** Nothing of it is loaded before the click. */
+export const Video = only('video');
+export const Gif = only('gif');
+export const Audio = only('audio');
+/** Where there is more than can be drawn, the original is a click away. */
+export const Partial = only('partial');
+/** Counts that the network hides leave no gap. */
+export const WithoutCounts = only('unknown-counts');

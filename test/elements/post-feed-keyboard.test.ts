@@ -1,0 +1,118 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/post-feed/define.js';
+import type { PostFeed } from '../../src/elements/post-feed/define.js';
+import { all, drawPosts } from '../support/draw-feed.js';
+import { folded, inside } from '../support/drawn.js';
+import { firstVisit } from '../support/first-visit.js';
+import { registerFakeNetwork } from '../support/fake-network.js';
+import { everyKind, manyPosts } from '../support/fake-posts.js';
+
+registerFakeNetwork();
+
+/** Puts the focus on the link that skips the posts, and waits until keys are answered. */
+async function turnTo(feed: PostFeed): Promise<void> {
+  inside(feed, 'button.skip').focus();
+  await waitUntil(() => all(feed, 'article a').every((link) => link.tabIndex === -1), 'the feed answers keys');
+}
+
+const focused = (feed: PostFeed): Element | null => feed.shadowRoot!.activeElement;
+
+const press = (key: string): Promise<void> => sendKeys({ press: key });
+
+describe('<magpie-post-feed> from the keyboard', () => {
+  firstVisit();
+
+  it('costs one Tab stop a post, one before and one after', async () => {
+    const feed = await drawPosts('tabs', () => everyKind().slice(0, 6), { limit: '5' });
+    await turnTo(feed);
+    const stops: string[] = [];
+    for (let stop = focused(feed); stop && stops.length < 20; stop = focused(feed)) {
+      stops.push(stop.getAttribute('part') ?? stop.className);
+      await press('Tab');
+    }
+    expect(document.activeElement!.textContent).to.equal('After');
+    expect(stops).to.deep.equal(['skip', 'post', 'post', 'post', 'post', 'post', 'more']);
+  });
+
+  it('comes back the same way', async () => {
+    const feed = await drawPosts('tabs-back', () => manyPosts(4), { limit: '3' });
+    await turnTo(feed);
+    inside(feed, '[part=more]').focus();
+    await press('Shift+Tab');
+    expect(focused(feed)).to.equal(all(feed, 'article')[2]);
+  });
+
+  it('goes into a post with Enter and out of it with Escape', async () => {
+    const feed = await drawPosts('enter', () => manyPosts(3));
+    await turnTo(feed);
+    const [first, second] = all(feed, 'article');
+    first!.focus();
+    await press('Enter');
+    expect(focused(feed)).to.equal(first!.querySelector('a'));
+    await press('Tab');
+    expect(focused(feed)).to.equal(first!.querySelectorAll('a')[1]);
+    await press('Escape');
+    expect(focused(feed)).to.equal(first);
+    await press('Tab');
+    expect(focused(feed)).to.equal(second);
+  });
+
+  it('moves on with the next post after the last link of one', async () => {
+    const feed = await drawPosts('leave', () => manyPosts(3));
+    await turnTo(feed);
+    const [first, second] = all(feed, 'article');
+    first!.querySelectorAll('a')[1]!.focus();
+    await press('Tab');
+    expect(focused(feed)).to.equal(second);
+    expect([...first!.querySelectorAll('a')].map(({ tabIndex }) => tabIndex)).to.deep.equal([-1, -1]);
+  });
+
+  it('moves between posts with Page Down and Page Up, from within them too', async () => {
+    const feed = await drawPosts('pages', () => manyPosts(3));
+    await turnTo(feed);
+    const [first, second, third] = all(feed, 'article');
+    first!.querySelector('a')!.focus();
+    await press('PageDown');
+    expect(focused(feed)).to.equal(second);
+    await press('PageDown');
+    expect(focused(feed)).to.equal(third);
+    await press('PageUp');
+    expect(focused(feed)).to.equal(second);
+  });
+
+  it('leaves the posts with Control and Home or End', async () => {
+    const feed = await drawPosts('leave-all', () => manyPosts(3));
+    await turnTo(feed);
+    all(feed, 'article')[1]!.focus();
+    await press('Control+End');
+    expect(folded(focused(feed)!.textContent)).to.equal('End of the posts');
+    all(feed, 'article')[1]!.focus();
+    await press('Control+Home');
+    expect(folded(focused(feed)!.textContent)).to.equal('Skip these posts');
+  });
+
+  it('skips the posts', async () => {
+    const feed = await drawPosts('skip', () => manyPosts(3));
+    await turnTo(feed);
+    expect(inside(feed, 'button.skip').checkVisibility()).to.be.true;
+    await press('Enter');
+    expect(folded(focused(feed)!.textContent)).to.equal('End of the posts');
+    await press('Tab');
+
+    expect(document.activeElement!.textContent).to.equal('After');
+  });
+
+  it('lets Tab reach every link where nothing answers keys yet', async () => {
+    const feed = await drawPosts('plain-links', () => manyPosts(1));
+    expect(all(feed, 'article a').map(({ tabIndex }) => tabIndex)).to.deep.equal([0, 0]);
+  });
+
+  it('stays accessible after it has been used', async () => {
+    const feed = await drawPosts('used', () => everyKind(), { limit: '5' });
+    await turnTo(feed);
+    all(feed, 'article')[1]!.focus();
+    await press('Enter');
+    await expect(feed).to.be.accessible();
+  });
+});
