@@ -52,13 +52,13 @@ export const TwoPictures = only('two-pictures');
 export const ThreePictures = only('three-pictures');
 export const SixPictures = only('six-pictures');
 /** The pictures over the page, one at a time. */
-export const Lightbox = pressed('three-pictures', '[data-picture]');
+export const Lightbox = pressed('three-pictures', '.media a');
 /** Text and pictures wait for the visitor. */
 export const ContentWarning = only('warned');
-export const ContentWarningOpen = pressed('warned', '[data-open]');
+export const ContentWarningOpen = pressed('warned', '.cw button');
 /** Pictures wait for the visitor; the words do not. */
 export const SensitiveMedia = only('sensitive');
-export const SensitiveMediaOpen = pressed('sensitive', '[data-open]');
+export const SensitiveMediaOpen = pressed('sensitive', '.cw button');
 export const Quote = only('quote');
 export const QuoteGone = only('quote-gone');
 export const Poll = only('poll');

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/post-feed/define.js';
 import { fakes, registerFakeNetwork } from '../test/support/fake-network.js';
+import { hostilePosts } from '../test/support/fake-posts.js';
 import { ago, sampleAuthor, sampleImage, samplePost, text } from '../test/support/samples.js';
 
 registerFakeNetwork();
@@ -20,6 +21,11 @@ fakes.set('hepan', {
     }),
   ],
 });
+
+// Without the pictures, which would be asked for at other addresses.
+const hostileWords = () =>
+  hostilePosts().map((post) => ({ ...post, author: { ...post.author, avatarUrl: undefined }, repostedBy: undefined }));
+fakes.set('hostile-words', { account: {}, posts: hostileWords });
 
 interface Args {
   account: string;
@@ -67,7 +73,7 @@ export const NothingFits: Story = { args: { tags: 'nobody-ever-wrote-this' } };
 export const LongNames: Story = { args: { account: 'fake:long' } };
 
 /** Text from a network is text, whatever it looks like. */
-export const HostileText: Story = { args: { account: 'fake:hostile' } };
+export const HostileText: Story = { args: { account: 'fake:hostile-words' } };
 
 export const Narrow: Story = {
   args: { limit: 12 },

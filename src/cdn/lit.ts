@@ -110,6 +110,10 @@ export class LitElement extends HTMLElement {
       this.willUpdate(changed);
       for (const controller of this.#controllers) controller.hostUpdate?.();
       render(this.render(), this.renderRoot, { host: this });
+    } catch (error) {
+      // Such as where the page's Trusted Types allow no policy of ours: the page's own link stays.
+      if (!this.renderRoot.firstElementChild) this.renderRoot.append(document.createElement('slot'));
+      throw error;
     } finally {
       this.#pending = false;
     }

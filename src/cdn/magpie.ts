@@ -17,6 +17,9 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   bluesky: () => import('../networks/bluesky/bluesky.js').then((m) => register(m.bluesky)),
   mastodon: () => import('../networks/mastodon/mastodon.js').then((m) => register(m.mastodon)),
   link: () => import('../networks/link/link.js').then((m) => register(m.link)),
+  // What a feed is about to ask for, fetched beside the rest.
+  'bluesky-posts': () => import('../networks/bluesky/posts.js'),
+  'mastodon-posts': () => import('../networks/mastodon/posts.js'),
 };
 
 /** The files beside this one import it by this address; a page may have put `?v=…` behind it. */
@@ -44,14 +47,22 @@ function once(name: string): Promise<unknown> | undefined {
 }
 
 /** An address names its network in front; a profile URL is of Bluesky's website or of a Mastodon server. */
-function loadNetwork(text: string): Promise<unknown> | undefined {
-  return once(text.replace(/:.*/, '').replace('https', text.includes('//bsky.app/') ? 'bluesky' : 'mastodon'));
+function loadNetwork(text: string, tag?: string): Promise<unknown> | undefined {
+  const id = text.replace(/:.*/, '').replace('https', text.includes('//bsky.app/') ? 'bluesky' : 'mastodon');
+  if (tag === FEED) void once(`${id}-posts`);
+  return once(id);
 }
 
 /** An element that is defined after its networks are there draws once, not twice. */
 async function loadElement(tag: string): Promise<void> {
   const texts = [...document.querySelectorAll(tag)].map((element) => element.getAttribute('account') ?? '');
-  const [element] = await Promise.all([once(tag), ...texts.join(' ').split(/\s+/).map(loadNetwork)]);
+  const [element] = await Promise.all([
+    once(tag),
+    ...texts
+      .join(' ')
+      .split(/\s+/)
+      .map((text) => loadNetwork(text, tag)),
+  ]);
   if (element && !customElements.get(tag)) customElements.define(tag, element as CustomElementConstructor);
 }
 

@@ -61,6 +61,9 @@ describe('<magpie-account-card> in each of its states', () => {
         await waitUntil(() => !('fields' in account) || !('bot' in account) || read(card).includes('Automated'));
         await card.updateComplete;
         expect(card.getBoundingClientRect().height).to.be.closeTo(height, 1);
+        // And nothing is cut off at its end.
+        const counts = inside(card, '[part=counts]').getBoundingClientRect();
+        expect(counts.bottom).to.be.at.most(card.getBoundingClientRect().bottom);
       });
     }
   }
@@ -114,6 +117,22 @@ describe('<magpie-account-card> in each of its states', () => {
     (await fetch.request(1)).fail();
     await waitUntil(() => has(card, '[role=status]'));
     expect(card.getBoundingClientRect().height).to.be.closeTo(height, 1);
+  });
+
+  it('has room for what went wrong on a phone', async () => {
+    const { id } = networkWith(new NetworkError('rate-limited', 'Made to fail', { retryAfterSeconds: 1_000 }));
+    const stage = await fixture<HTMLElement>(html`
+      <div style="inline-size: 240px">
+        <magpie-account-card account=${`${id}:river`}>
+          <a href="https://river.example/">Follow River and all of its friends on their own server</a>
+        </magpie-account-card>
+      </div>
+    `);
+    const card = stage.querySelector('magpie-account-card')!;
+    await waitUntil(() => has(card, '[role=status]'));
+    const { top, bottom } = card.getBoundingClientRect();
+    expect(slotted(card).getBoundingClientRect().top).to.be.at.least(top);
+    expect(inside(card, '[role=status]').getBoundingClientRect().bottom).to.be.at.most(bottom);
   });
 
   it('names the account’s server, where accounts live on many', async () => {

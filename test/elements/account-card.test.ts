@@ -76,19 +76,19 @@ describe('<magpie-account-card>', () => {
     const card = await draw({ bio: text('A long story of a river. '.repeat(60)) });
     await waitUntil(() => has(card, '[part=counts] button'));
     const { height } = card.getBoundingClientRect();
-    expect(more(card).textContent!.trim()).to.equal('Show more');
+    expect(more(card).textContent.trim()).to.equal('Show more');
     expect(more(card).getAttribute('aria-expanded')).to.equal('false');
     more(card).click();
     await card.updateComplete;
     expect(card.getBoundingClientRect().height).to.be.above(height);
     const bio = inside(card, '[part=bio]');
     expect(bio.scrollHeight).to.be.at.most(bio.clientHeight + 1);
-    expect(more(card).textContent!.trim()).to.equal('Show less');
+    expect(more(card).textContent.trim()).to.equal('Show less');
     expect(more(card).getAttribute('aria-expanded')).to.equal('true');
     more(card).click();
     await card.updateComplete;
     expect(card.getBoundingClientRect().height).to.equal(height);
-    expect(more(card).textContent!.trim()).to.equal('Show more');
+    expect(more(card).textContent.trim()).to.equal('Show more');
   });
 
   it('does not offer more where there is none', async () => {

@@ -140,7 +140,6 @@ describe('<magpie-follow-button count>', () => {
     second.answer(accountsFor(second.url, { followers: 2 }));
     await nextEvent(button, 'magpie-load');
     first.answer(accountsFor(first.url, { followers: 1 }));
-    await first.signal.aborted;
     await button.updateComplete;
     expect(inside(button, '[part=count]').textContent).to.equal('2');
   });

@@ -5,7 +5,7 @@ import type { FollowButton } from '../../src/elements/follow-button/define.js';
 import '../../src/elements/follow-button/define.js';
 import { configure } from '../../src/stores/settings.js';
 import { answeringEach } from '../support/answering.js';
-import { has, inside, read, visible } from '../support/drawn.js';
+import { has, inside, visible } from '../support/drawn.js';
 import { firstVisit } from '../support/first-visit.js';
 import { accountsFor, httpNetwork, unregisteredNetwork } from '../support/http-network.js';
 import { linksOpened } from '../support/links-opened.js';

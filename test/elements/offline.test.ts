@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/elements/account-card/define.js';
 import { configure } from '../../src/stores/settings.js';
-import { answering, answeringEach, offline } from '../support/answering.js';
+import { answeringEach, offline } from '../support/answering.js';
 import { has, inside, read, visible } from '../support/drawn.js';
 import { firstVisit } from '../support/first-visit.js';
 import { accountsFor, httpNetwork } from '../support/http-network.js';
@@ -75,20 +75,5 @@ describe('without a network', () => {
     const second = await draw(`${other}:lake`);
     await waitUntil(() => has(second, '[role=status]'));
     expect(fetch.requests.map(({ url }) => url.host)).to.deep.equal([`${id}.example`, `${other}.example`]);
-  });
-
-  it('a refusal is not asked again when the network comes back', async () => {
-    const { id } = httpNetwork();
-    const refusing = answering({}, { status: 404 });
-    configure({ fetch: refusing });
-    const card = await draw(`${id}:river`);
-    await waitUntil(() => read(card).includes('has no such account.'));
-    cameBack();
-    const { id: other } = httpNetwork();
-    const fetch = offline();
-    configure({ fetch });
-    const second = await draw(`${other}:lake`);
-    await waitUntil(() => has(second, '[role=status]'));
-    expect(refusing.requests.length + fetch.requests.length).to.equal(2);
   });
 });

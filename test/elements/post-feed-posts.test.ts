@@ -132,21 +132,21 @@ describe('A post of <magpie-post-feed>', () => {
       samplePost({ contentWarning: 'flashing lights', sensitive: true, media: [sampleImage()] }),
     ]);
     expect(folded(inside(feed, '.cw span').textContent)).to.equal('Content warning: flashing lights');
-    expect(all(feed, '.text, .media')).to.be.empty;
+    expect(all(feed, '.text, .media').length).to.equal(0);
     const button = inside(feed, '.cw button');
     button.click();
     await feed.updateComplete;
-    expect(all(feed, '.text, .media a')).to.have.lengthOf(2);
+    expect(all(feed, '.text, .media a').length).to.equal(2);
     expect(button.ariaExpanded).to.equal('true');
     expect(folded(button.textContent)).to.equal('Hide');
     button.click();
     await feed.updateComplete;
-    expect(all(feed, '.text, .media')).to.be.empty;
+    expect(all(feed, '.text, .media').length).to.equal(0);
   });
 
   it('keeps sensitive pictures covered, in their room, until the visitor wants to see them', async () => {
     const feed = await drawPosts('veiled', () => [samplePost({ sensitive: true, media: [sampleImage()] })]);
-    expect(all(feed, '.media img')).to.be.empty;
+    expect(all(feed, '.media img').length).to.equal(0);
     const height = feed.offsetHeight;
     inside(feed, '.media button').focus();
     inside(feed, '.media button').click();
@@ -164,7 +164,7 @@ describe('A post of <magpie-post-feed>', () => {
     const feed = await drawPosts('evil', hostilePosts);
     expect(folded(inside(feed, '.text').textContent)).to.equal(HOSTILE);
     expect(folded(inside(feed, '.by bdi').textContent)).to.contain('<img src=x');
-    expect(all(feed, 'script, .text img, .by img, .cw img')).to.be.empty;
+    expect(all(feed, 'script, .text img, .by img, .cw img').length).to.equal(0);
     inside(feed, '.cw button').click();
     await feed.updateComplete;
     expect(window).not.to.have.property('hacked');
@@ -176,10 +176,8 @@ describe('A post of <magpie-post-feed>', () => {
       samplePost({ author: sampleAuthor({ avatarUrl: pictures.avatar.replace('avatar', 'none') }) }),
       samplePost(),
     ]);
-    await waitUntil(() => all(feed, '.avatar').every((avatar) => (avatar as HTMLImageElement).complete));
-    expect(
-      new Set(all(feed, '.avatar').map(({ offsetWidth, offsetHeight }) => `${offsetWidth}×${offsetHeight}`)).size,
-    ).to.equal(1);
+    await waitUntil(() => all(feed, '.avatar[src]').length === 1, 'the broken picture is gone');
+    expect(new Set(all(feed, '.avatar').map(({ offsetWidth }) => offsetWidth)).size).to.equal(1);
   });
 
   it('writes a text in its own direction and language', async () => {

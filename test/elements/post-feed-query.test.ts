@@ -118,7 +118,7 @@ describe('<magpie-post-feed> loads more', () => {
     inside(feed, '[part=more]').click();
     await shown(feed, '[part=foot] .stale');
     expect(folded(inside(feed, '.stale').textContent)).to.equal('Fake did not answer. Try again');
-    expect(all(feed, 'article')).to.have.lengthOf(2);
+    expect(all(feed, 'article').length).to.equal(2);
     fakes.set('half', whole);
     inside(feed, '.stale button').click();
     await waitUntil(() => all(feed, 'article').length === 3);

@@ -54,7 +54,7 @@ describe('<magpie-post-feed>', () => {
     inside(feed, '[role=status]');
     feed.posts.store!.load();
     await shown(feed, 'article');
-    expect(all(feed, 'article')).to.have.lengthOf(2);
+    expect(all(feed, 'article').length).to.equal(2);
     fakes.delete('mended');
   });
 
@@ -104,7 +104,7 @@ describe('<magpie-post-feed>', () => {
     fakes.set('second', { account: {}, posts: () => [samplePost({ text: text('Second.') })] });
     feed.setAttribute('account', 'fake:second');
     await waitUntil(() => feed.shadowRoot!.querySelector('.text')?.textContent.includes('Second.'));
-    expect(all(feed, 'article')).to.have.lengthOf(1);
+    expect(all(feed, 'article').length).to.equal(1);
   });
 
   it('speaks the language of the place it stands in', async () => {

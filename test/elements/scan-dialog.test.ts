@@ -66,7 +66,7 @@ describe('the QR code of a follow button', () => {
       for (let y = 0; y < code.size; y++) {
         for (let x = 0; x < code.size; x++) {
           black += Number(code.get(x, y));
-          expect(drawn.has(`${x} ${y}`), `${x} ${y}`).to.equal(Boolean(code.get(x, y)));
+          expect(drawn.has(`${x} ${y}`), `${x} ${y}`).to.equal(code.get(x, y));
         }
       }
       expect(drawn.size).to.equal(black);

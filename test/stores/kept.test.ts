@@ -126,7 +126,7 @@ describe('answers kept for the next visit', () => {
     const store = $account(refOf(`${id}:river`));
     const letGo = store.want();
     await waitUntil(() => store.get().state === 'ready');
-    expect(localStorage.getItem(keyOf(`${id}:river`))).to.be.a('string');
+    await waitUntil(() => localStorage.getItem(keyOf(`${id}:river`)) !== null);
     expect(localStorage.length).to.equal(2);
     expect(localStorage.getItem('of-the-page')).to.equal('stays');
     letGo();

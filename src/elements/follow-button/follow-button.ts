@@ -96,11 +96,25 @@ function wayTo(ref: AccountRef): FollowWay {
   return ways?.(ref)[0] ?? { kind: 'link', url: profileUrl(ref) };
 }
 
+/** The last label: pages repeat one account many times. */
+let label = '';
+let labelKey: readonly unknown[] = [];
+
 /** Begins with what is drawn, so that people who speak to their browser can name it. */
-function labelOf(ref: AccountRef, { say }: Language, followers: number | undefined, count: string | undefined): string {
-  const { handle, label } = networkOf(ref);
-  const follow = say('Follow {handle} on {network}', { handle: handle(ref), network: label });
-  return count ? `${follow}, ${say('{n} follower|{n} followers', { n: count }, followers)}` : follow;
+function labelOf(
+  ref: AccountRef,
+  language: Language,
+  followers: number | undefined,
+  count: string | undefined,
+): string {
+  const key = [ref, language, count];
+  if (key.some((part, at) => part !== labelKey[at])) {
+    labelKey = key;
+    const { handle, label: network } = networkOf(ref);
+    label = language.say('Follow {handle} on {network}', { handle: handle(ref), network });
+    if (count) label += `, ${language.say('{n} follower|{n} followers', { n: count }, followers)}`;
+  }
+  return label;
 }
 
 declare global {

@@ -65,13 +65,17 @@ export const attachmentStyles = css`
     display: flex;
     color: inherit;
   }
+  a.link-card {
+    text-decoration: none;
+  }
   .link-card:hover {
     background: var(--_sunk);
-    text-decoration: none;
   }
   .link-card img {
     flex: none;
     inline-size: 6.4em;
+    /* As high as the words beside it, whatever comes. */
+    contain: size;
     background: var(--_sunk);
     object-fit: cover;
   }
@@ -123,6 +127,12 @@ export const attachmentStyles = css`
     }
     .quoted-pictures {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (width <= 300px) {
+    magpie-player {
+      inline-size: min(100% + 2.25em, 28em * var(--_ratio));
+      margin-inline-start: -2.25em;
     }
   }
 `;

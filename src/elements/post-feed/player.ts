@@ -83,7 +83,7 @@ export class Player extends LitElement {
       case 'failed':
         return html`<p role="status">
           ${this.language.say(kind === 'audio' ? 'This sound cannot be played here.' : 'This video cannot be played here.')}
-          <a href=${this.url} target="_blank" rel="noopener nofollow ugc"
+          <a href=${this.url} target="_blank" rel="noopener"
             >${this.language.say('Open on {network}', { network: this.network })}</a
           >
         </p>`;

@@ -10,7 +10,7 @@ export { renderAttachments };
 export function adopt({ adoptedStyleSheets }: ShadowRoot): void {
   for (const styles of [extraStyles, attachmentStyles]) {
     // In the bundle for CDNs, `css` makes the style sheet itself.
-    const sheet = (styles).styleSheet ?? (styles as unknown as CSSStyleSheet);
+    const sheet = styles.styleSheet ?? (styles as unknown as CSSStyleSheet);
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 }
@@ -31,7 +31,7 @@ export function renderWarning(post: Post, view: PostView, about: string, content
       <span dir="auto" id=${open ? nothing : about}>${say('Content warning: {text}', { text: contentWarning! })}</span>
       <button class="pill outline" aria-expanded=${open} @click=${onToggle}>${say(open ? 'Hide' : 'Show')}</button>
     </div>
-    ${content()}`;
+    ${open ? content() : nothing}`;
 }
 
 /** Stands in for sensitive pictures, in their room. */

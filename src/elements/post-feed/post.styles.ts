@@ -13,11 +13,11 @@ export const postStyles = css`
   }
   .avatar {
     position: absolute;
-    inset-block-start: 0.875em;
-    inset-inline-start: 1em;
+    margin-inline-start: -3.25em;
     inline-size: 2.5em;
     block-size: 2.5em;
-    border-radius: 50%;
+    /* Also clips the frame that Chromium draws where there is no picture. */
+    clip-path: circle(48%);
     background: var(--_sunk);
     object-fit: cover;
   }
@@ -127,7 +127,9 @@ export const postStyles = css`
       inline-size: 1.75em;
       block-size: 1.75em;
     }
+    .avatar,
     .media {
+      direction: inherit;
       margin-inline-start: -2.25em;
     }
   }

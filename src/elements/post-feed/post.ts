@@ -16,7 +16,9 @@ const LIKE = 'M8 13.2 3.3 8.6a3 3 0 0 1 4.2-4.2l.5.5.5-.5a3 3 0 0 1 4.2 4.2z';
 export type Extras = Partial<typeof import('./post-extras.js')>;
 
 export function needsExtras({ card, quote, poll, partial, contentWarning, sensitive, media }: Post): unknown {
-  return card ?? quote ?? poll ?? (partial || contentWarning || sensitive || media.some(({ kind }) => kind !== 'image'));
+  return (
+    card ?? quote ?? poll ?? (partial || contentWarning || sensitive || media.some(({ kind }) => kind !== 'image'))
+  );
 }
 
 /**
@@ -41,10 +43,8 @@ export function renderPost(
     n === undefined ? nothing : renderMark(compact(n, tag), icon, say(key, { n: compact(n, tag) }, n));
   const content = (): unknown =>
     html`<div class="text" dir="auto" lang=${post.language ?? nothing} id=${about}>${drawText(post.text, texts)}</div>
-      ${renderPictures(post, view, extras)}${
-        // Who has read a warning and gone on is not asked again.
-        extras.renderAttachments?.(contentWarning ? { ...post, sensitive: false } : post, view)
-      }`;
+      ${renderPictures(post, view, extras)}${// Who has read a warning and gone on is not asked again.
+      extras.renderAttachments?.(contentWarning ? { ...post, sensitive: false } : post, view)}`;
   return html`<article
     part="post"
     tabindex="0"
@@ -53,8 +53,6 @@ export function renderPost(
     aria-label="${plainText(author.name)}, ${time}"
     aria-describedby=${about}
   >
-    ${post.pinned ? renderMark(say('Pinned')) : nothing}
-    ${repostedBy ? renderMark(say('{name} reposted', { name: isolate(plainText(repostedBy.name)) }), REPOST) : nothing}
     <img
       class="avatar"
       src=${author.avatarUrl ?? nothing}
@@ -62,7 +60,10 @@ export function renderPost(
       loading="lazy"
       decoding="async"
       referrerpolicy="no-referrer"
+      @error=${dropPicture}
     />
+    ${post.pinned ? renderMark(say('Pinned')) : nothing}
+    ${repostedBy ? renderMark(say('{name} reposted', { name: isolate(plainText(repostedBy.name)) }), REPOST) : nothing}
     <div class="by">
       <a href=${author.url} target="_blank" rel="noopener"><bdi>${drawText(author.name, texts)}</bdi></a>
       <bdi>${author.handle}</bdi>
@@ -77,8 +78,7 @@ export function renderPost(
     }
     ${contentWarning ? extras.renderWarning?.(post, view, about, content) : content()}
     <div class="counts">
-      ${count(REPLY, '{n} reply|{n} replies', post.replies)}
-      ${count(REPOST, '{n} repost|{n} reposts', post.reposts)}
+      ${count(REPLY, '{n} reply|{n} replies', post.replies)} ${count(REPOST, '{n} repost|{n} reposts', post.reposts)}
       ${count(LIKE, '{n} like|{n} likes', post.likes)}
     </div>
   </article>`;
@@ -90,6 +90,9 @@ function renderMark(text: string, icon?: string, label?: string): unknown {
     >${icon && html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>`}${text}</span
   >`;
 }
+
+/** Where it cannot be loaded, the plain round shape is left. */
+const dropPicture = ({ currentTarget }: Event): void => (currentTarget as Element).removeAttribute('src');
 
 /** A name in a sentence keeps its direction to itself. @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
 const isolate = (name: string): string => `\u2068${name}\u2069`;

@@ -32,7 +32,7 @@ function renderQuotedPost(post: Post, view: PostView): unknown {
   return html`<div class="by">
       <bdi>${drawText(author.name, view.texts)}</bdi>
       <bdi>${author.handle}</bdi>
-      <a href=${url} target="_blank" rel="noopener nofollow ugc"
+      <a href=${url} target="_blank" rel="noopener"
         ><time datetime=${createdAt}>${age(createdAt, Date.now(), tag)}</time></a
       >
     </div>
@@ -95,7 +95,7 @@ export function renderCurtain(key: string, words: string, view: PostView, conten
 /** The original stands in for what cannot be drawn here. */
 export function renderRest(url: string, { language, network }: PostView): unknown {
   return html`<p class="quiet rest">
-    <a href=${url} target="_blank" rel="noopener nofollow ugc"
+    <a href=${url} target="_blank" rel="noopener"
       >${language.say('See the rest on {network}', { network: network.label })}</a
     >
   </p>`;

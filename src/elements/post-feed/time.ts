@@ -1,5 +1,3 @@
-export { exactTime } from './exact-time.js';
-
 const HOUR = 60;
 const DAY = 24 * HOUR;
 

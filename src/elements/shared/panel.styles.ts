@@ -28,7 +28,12 @@ export const panel = css`
   }
   a:hover,
   a[rel~='ugc'] {
-    text-decoration: underline;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.15em;
+  }
+  /* In a text, colour alone does not tell a link; a faint line does not shout. */
+  a[rel~='ugc']:not(:hover) {
+    text-decoration-color: color-mix(in srgb, currentcolor 40%, transparent);
   }
   .quiet {
     color: var(--_quiet);

@@ -37,7 +37,8 @@ export abstract class Widget extends LitElement {
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.ref = undefined;
-    for (const address of `${this.account ?? ''}`.split(/\s+/)) this.ref ??= address ? parseAddress(address) : undefined;
+    // A framework may set what is no text.
+    for (const address of this.account?.split?.(/\s+/) ?? []) this.ref ??= address ? parseAddress(address) : undefined;
   }
 
   protected override render(): unknown {

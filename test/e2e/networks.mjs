@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url));
+const json = (path) => JSON.parse(read(`networks/fixtures/${path}`));
+
+const [profile] = json('bluesky/profiles.json').profiles;
+const { feed } = json('bluesky/alice.json');
+const picture = read('support/pictures/square.png');
+const river = json('mastodon/made-account.json');
+const statuses = json('mastodon/made-statuses.json');
+
+/** As many posts as are asked for, each with an address of its own. */
+function posts(limit) {
+  return Array.from({ length: limit }, (_, n) => {
+    const item = structuredClone(feed[n % feed.length]);
+    item.post.uri = item.post.uri.replace(/.{3}$/, String(n).padStart(3, '2'));
+    return item;
+  });
+}
+
+const bluesky = {
+  'app.bsky.actor.getProfiles': (query) => ({
+    profiles: query.getAll('actors').map((handle) => ({ ...profile, handle, followersCount: 48_213 })),
+  }),
+  'app.bsky.feed.getAuthorFeed': (query) => ({ feed: posts(Number(query.get('limit'))) }),
+};
+
+/** The body of a network's answer, by address. `undefined` where no network of ours has it. */
+function answerTo({ pathname, searchParams }) {
+  const method = /\/xrpc\/(.+)$/.exec(pathname)?.[1];
+  if (method) return bluesky[method]?.(searchParams);
+  if (pathname === '/api/v1/accounts/lookup') return river;
+  if (/^\/api\/v1\/accounts\/\w+\/statuses$/.test(pathname)) return searchParams.has('pinned') ? [] : statuses;
+  return undefined;
+}
+
+/** Answers one request in place of the networks, with recorded answers and one picture for all. */
+export async function answer(route) {
+  const request = route.request();
+  const headers = { 'access-control-allow-origin': '*' };
+  if (request.resourceType() === 'image') return route.fulfill({ headers, contentType: 'image/png', body: picture });
+  const body = answerTo(new URL(request.url()));
+  return body ? route.fulfill({ headers, json: body }) : route.fulfill({ headers, status: 404, json: {} });
+}
+
+/** As where there is no network. */
+export const offline = (route) => route.abort('internetdisconnected');

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const types = { js: 'text/javascript', json: 'application/json', txt: 'text/plain' };
+
+/**
+ * A customer's website: pages that tests write, and the built files.
+ * @returns {Promise<{url: string, put: (html: string, headers?: Record<string, string>) => string, close: () => void}>}
+ */
+export async function startSite() {
+  const pages = [];
+  const server = createServer(async ({ url }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const page = pages[/^\/page-(\d+)$/.exec(pathname)?.[1]];
+    const file = /^\/dist\/cdn\/(?:chunks\/)?[\w.-]+\.(js|json|txt)$/.exec(pathname);
+    if (page) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+      return;
+    }
+    const content = file && (await readFile(root + pathname).catch(() => null));
+    if (content) response.writeHead(200, { 'content-type': types[file[1]] }).end(content);
+    else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const url = `http://localhost:${server.address().port}`;
+  return {
+    url,
+    /** Where a page is from now on; each has an address of its own. */
+    put: (html, headers = {}) => `${url}/page-${pages.push({ html, headers }) - 1}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
