@@ -26,10 +26,14 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
 const address = new URL('magpie.js', import.meta.url).href;
 const first = import.meta.url === address;
 
-/** Until an element is there, its room is held. */
+/**
+ * Until an element is there, its room is held: a card's is a banner as wide as it stands and the lines below it, which are
+ * more where it is narrow (see its styles); a feed's is what the visitor sees of it.
+ */
 const room = new CSSStyleSheet();
 room.replaceSync(
-  `:is(${CARD},${FEED}):not(:defined){display:block;min-block-size:21em}${FEED}:not(:defined){min-block-size:100vb}`,
+  `:is(${CARD},${FEED}):not(:defined){display:block;block-size:100vb}` +
+    `${CARD}:not(:defined){block-size:0;padding-block-end:calc(100%/3 + clamp(13.875em,(28em - 100%)*99,15.625em) + 2px)}`,
 );
 
 const asked = new Map<string, Promise<unknown>>();

@@ -57,7 +57,7 @@ export function remoteStore<T>(
       const error = toNetworkError(thrown);
       $remote.set(good ? { ...good, changing: false, error } : { state: 'failed', error });
       if (error.retryAfterSeconds) setTimeout(again, error.retryAfterSeconds * 1000);
-      else globalThis.addEventListener?.('online', again, { once: true });
+      else if (error.code === 'unreachable') globalThis.addEventListener?.('online', again, { once: true });
     } finally {
       if (mine === under) under = undefined;
     }

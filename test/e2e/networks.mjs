@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url));
-const json = (path) => JSON.parse(read(`networks/fixtures/${path}`));
+
+/** A recorded answer, with its pictures where the networks have them, so that a page's policy can name the place. */
+const json = (path) =>
+  JSON.parse(
+    String(read(`networks/fixtures/${path}`))
+      .replace(/https:\/\/[\w.]+\/([\w-]+\.(?:png|gif|jpe?g|webp))/g, 'https://files.mastodon.social/$1')
+      .replaceAll('https://bsky.public.url/', 'https://cdn.bsky.app/'),
+  );
 
 const [profile] = json('bluesky/profiles.json').profiles;
 const { feed } = json('bluesky/alice.json');
@@ -29,7 +36,7 @@ const bluesky = {
 function answerTo({ pathname, searchParams }) {
   const method = /\/xrpc\/(.+)$/.exec(pathname)?.[1];
   if (method) return bluesky[method]?.(searchParams);
-  if (pathname === '/api/v1/accounts/lookup') return river;
+  if (pathname === '/api/v1/accounts/lookup') return { ...river, acct: searchParams.get('acct') };
   if (/^\/api\/v1\/accounts\/\w+\/statuses$/.test(pathname)) return searchParams.has('pinned') ? [] : statuses;
   return undefined;
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { button, card, feed, openForBusiness, SCRIPT, visit, visitor } from './customer.mjs';
 
 const NONCE = 'c2VjcmV0';
-const PICTURES = 'https://bsky.public.url https://files.example https://other.example https://social.example';
+const PICTURES = 'https://cdn.bsky.app https://files.mastodon.social';
 
 /** The line that we publish. */
 const policy = (types = 'magpie') =>

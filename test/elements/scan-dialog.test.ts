@@ -15,14 +15,14 @@ async function drawButton(url = URL_TO_FOLLOW): Promise<HTMLElement> {
   const button = await fixture<HTMLElement>(
     html`<magpie-follow-button account=${`${id}:river`}></magpie-follow-button>`,
   );
-  await waitUntil(() => has(button, 'button'));
+  await waitUntil(() => has(button, '[part=more]'));
   return button;
 }
 
 const dialogOf = (button: Element): Element | null => button.shadowRoot!.querySelector('magpie-scan-dialog');
 
 async function open(button: Element): Promise<Element> {
-  inside(button, 'button').click();
+  inside(button, '[part=more]').click();
   await waitUntil(() => dialogOf(button)?.shadowRoot?.querySelector('dialog')?.open, 'no dialog');
   return dialogOf(button)!;
 }
@@ -45,13 +45,25 @@ describe('the QR code of a follow button', () => {
   firstVisit();
   const opened = linksOpened();
 
+  // The first of this page, for what draws it is loaded once.
+  it('has its room before it is there', async () => {
+    const { id } = httpNetwork({ ways: () => [{ kind: 'scan', url: URL_TO_FOLLOW }] });
+    const button = await fixture<HTMLElement>(
+      html`<magpie-follow-button account=${`${id}:river`}></magpie-follow-button>`,
+    );
+    expect(has(button, '[part=more]')).to.be.false;
+    const { width } = button.getBoundingClientRect();
+    await waitUntil(() => has(button, '[part=more]'));
+    expect(button.getBoundingClientRect().width).to.equal(width);
+  });
+
   it('stands beside a button that is the same link', async () => {
     const button = await drawButton();
     const link = inside<HTMLAnchorElement>(button, 'a');
     expect(link.href).to.equal(new URL(URL_TO_FOLLOW).href);
     link.click();
     expect(opened.map(({ url }) => url)).to.deep.equal([link.href]);
-    const more = inside(button, 'button');
+    const more = inside(button, '[part=more]');
     expect(more.getAttribute('aria-label')).to.equal('Show QR code');
     expect(more.getAttribute('aria-haspopup')).to.equal('dialog');
   });
@@ -96,12 +108,12 @@ describe('the QR code of a follow button', () => {
 
   it('opens and closes by keyboard, and the focus goes back', async () => {
     const button = await drawButton();
-    inside(button, 'button').focus();
+    inside(button, '[part=more]').focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => dialogOf(button)?.shadowRoot?.querySelector('dialog')?.open);
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !dialogOf(button));
-    expect(button.shadowRoot!.activeElement).to.equal(inside(button, 'button'));
+    expect(button.shadowRoot!.activeElement).to.equal(inside(button, '[part=more]'));
   });
 
   for (const scheme of ['light', 'dark']) {

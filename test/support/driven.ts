@@ -1,7 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 
 /** One request that waits for the test to answer it. */
-export interface Pending {
+interface Pending {
   readonly url: URL;
   readonly init: RequestInit;
   /** Aborted when nobody waits for the answer any more. */

@@ -52,8 +52,26 @@ export class AccountCard extends Widget {
     return ref && networkOf(ref).loadAccounts && mayContact(ref.network) ? $account(ref) : undefined;
   });
   readonly #texts: DrawnTexts = new WeakMap();
+  /** Another width may cut off more of the text, or less. */
+  readonly #widths = new ResizeObserver(() => this.updated());
   #open = false;
   #cut = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#widths.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#widths.disconnect();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const { ref } = this;
+    super.willUpdate(changed);
+    if (ref !== this.ref) this.#open = false;
+  }
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
     if (!networkOf(ref).loadAccounts) return html`<slot></slot>`;

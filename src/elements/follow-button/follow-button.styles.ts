@@ -68,6 +68,7 @@ export const styles = css`
   button {
     border-start-start-radius: 0;
     border-end-start-radius: 0;
+    min-inline-size: calc(2.4em + 2px);
     padding: 0 0.7em;
   }
   @media (pointer: coarse) {

@@ -69,7 +69,14 @@ export class FollowButton extends Widget {
           // The room for a count is held while it is on its way, so that nothing moves when it comes.
           count || remote?.state === 'loading' ? html`<span part="count">${count}</span>` : nothing
         }</a
-      >${kind === 'scan' ? this.later(loadScanButton)?.renderScanButton(look, ref, url, language) : nothing}`;
+      >${kind === 'scan' ? this.#renderScan(look, ref, url, language) : nothing}`;
+  }
+
+  #renderScan(look: string, ref: AccountRef, url: string, language: Language): unknown {
+    const part = this.later(loadScanButton);
+    return part
+      ? part.renderScanButton(look, ref, url, language)
+      : html`<button class=${look} disabled aria-hidden="true"></button>`;
   }
 
   readonly #onFollow = (event: MouseEvent): void => {
