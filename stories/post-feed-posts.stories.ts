@@ -28,14 +28,15 @@ type Story = StoryObj<Args>;
 
 const only = (id: string): Story => ({ args: { account: `fake:only-${id}` } });
 
-/** Presses what a visitor would press in the post. */
+/** Turns to the post as a visitor does, and presses what is there once the feed answers: its controls wait for the focus. */
 const pressed = (id: string, selector: string): Story => ({
   ...only(id),
   parameters: { docs: { story: { inline: false, height: '24rem' } } },
   play: async ({ canvasElement }) => {
     for (;;) {
-      const feed = canvasElement.querySelector('magpie-post-feed');
-      const control = feed?.shadowRoot?.querySelector<HTMLElement>(selector);
+      const root = canvasElement.querySelector('magpie-post-feed')?.shadowRoot;
+      root?.querySelector('article')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      const control = root?.querySelector<HTMLElement>(`${selector}[tabindex='-1']`);
       if (control) return control.click();
       await new Promise(requestAnimationFrame);
     }

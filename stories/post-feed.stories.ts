@@ -24,7 +24,12 @@ fakes.set('hepan', {
 
 // Without the pictures, which would be asked for at other addresses.
 const hostileWords = () =>
-  hostilePosts().map((post) => ({ ...post, author: { ...post.author, avatarUrl: undefined }, repostedBy: undefined }));
+  hostilePosts().map((post) => ({
+    ...post,
+    author: { ...post.author, avatarUrl: undefined },
+    repostedBy: undefined,
+    repostedAt: undefined,
+  }));
 fakes.set('hostile-words', { account: {}, posts: hostileWords });
 
 interface Args {

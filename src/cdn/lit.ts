@@ -39,7 +39,7 @@ export class LitElement extends HTMLElement {
         set(this: LitElement, value: unknown) {
           const before = this.#values.get(name);
           this.#values.set(name, value);
-          if (!Object.is(before, value)) this.requestUpdate(name, before);
+          if (!Object.is(before, value)) this.requestUpdate();
         },
       });
       return attribute || [];
@@ -50,7 +50,6 @@ export class LitElement extends HTMLElement {
   updateComplete: Promise<boolean> = Promise.resolve(true);
   readonly #values = new Map<string, unknown>();
   readonly #controllers: ReactiveController[] = [];
-  #changed = new Map<string, unknown>();
   #pending = false;
   /** Set by the page before the element was defined; they win over the defaults that constructors set. */
   readonly #early: Record<string, unknown> = {};
@@ -94,8 +93,7 @@ export class LitElement extends HTMLElement {
     }
   }
 
-  requestUpdate(name?: string, before?: unknown): void {
-    if (name && !this.#changed.has(name)) this.#changed.set(name, before);
+  requestUpdate(): void {
     if (!this.#pending && this.renderRoot) {
       this.#pending = true;
       this.updateComplete = this.#update();
@@ -104,10 +102,8 @@ export class LitElement extends HTMLElement {
 
   async #update(): Promise<boolean> {
     await Promise.resolve();
-    const changed = this.#changed;
-    this.#changed = new Map();
     try {
-      this.willUpdate(changed);
+      this.willUpdate();
       for (const controller of this.#controllers) controller.hostUpdate?.();
       render(this.render(), this.renderRoot, { host: this });
     } catch (error) {
@@ -118,12 +114,12 @@ export class LitElement extends HTMLElement {
       this.#pending = false;
     }
     for (const controller of this.#controllers) controller.hostUpdated?.();
-    this.updated(changed);
+    this.updated();
     return !this.#pending;
   }
 
-  protected willUpdate(_changed: Map<string, unknown>): void {}
-  protected updated(_changed: Map<string, unknown>): void {}
+  protected willUpdate(): void {}
+  protected updated(): void {}
   protected render(): unknown {
     return undefined;
   }

@@ -82,26 +82,22 @@ function start(): void {
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
-/** This file, as the files beside it know it. */
-const own = async (): Promise<typeof import('./magpie.js')> => import(address) as Promise<typeof import('./magpie.js')>;
+const api = {
+  configure: set,
+  registerNetwork: register,
+  load: (...tags: readonly string[]) => Promise.all(tags.map(loadElement)),
+};
+
+/** This file's work is done once: by the copy that the files beside it know. */
+const one: Promise<typeof api> = first ? Promise.resolve(api) : (import(address) as Promise<typeof api>);
 
 /** As `configure` of the package, from a page. Kept when the settings are in force. */
-export async function configure(settings: Settings): Promise<void> {
-  if (first) set(settings);
-  else await (await own()).configure(settings);
-}
+export const configure = async (settings: Settings): Promise<void> => (await one).configure(settings);
 
 /** As `registerNetwork` of the package, from a page. Fails with a `TypeError` where the id is taken. */
-export async function registerNetwork(network: Network): Promise<void> {
-  if (first) register(network);
-  else await (await own()).registerNetwork(network);
-}
+export const registerNetwork = async (network: Network): Promise<void> => (await one).registerNetwork(network);
 
 /** Loads elements that stand where this script does not look: in shadow roots. @param tags Such as `magpie-post-feed`. */
-export async function load(...tags: readonly string[]): Promise<void> {
-  if (first) await Promise.all(tags.map(loadElement));
-  else await (await own()).load(...tags);
-}
+export const load = async (...tags: readonly string[]): Promise<unknown> => (await one).load(...tags);
 
 if (first) start();
-else void own();

@@ -13,8 +13,8 @@ interface TemplateResult {
 interface Hole {
   /** Of the node, as a walk through elements and comments counts. */
   readonly index: number;
-  /** With its prefix; `undefined` for a child. */
-  readonly name: string | undefined;
+  /** With its prefix, in lower case; empty for a child. */
+  readonly name: string;
   /** What stands around the values of an attribute. */
   readonly statics: readonly string[];
 }
@@ -74,16 +74,11 @@ export function render(value: unknown, container: Node, { host }: { readonly hos
 function templateOf(strings: TemplateStringsArray): Template {
   const known = templates.get(strings);
   if (known) return known;
-  const names: (string | undefined)[] = [];
   let text = '';
   strings.forEach((string, at) => {
     text += string;
-    if (at === strings.length - 1) return;
-    // In a tag, a value is of an attribute; its name is taken from here, for the parser makes it lower case.
-    const inTag = text.lastIndexOf('<') > text.lastIndexOf('>');
-    const name = inTag ? /([^\s=]+)=["']?([^"'=]*)$/.exec(text) : null;
-    if (!name || !name[2]!.includes(MARK)) names.push(name?.[1]);
-    text += inTag ? MARK : `<!--${MARK}-->`;
+    // In a tag, a value is of an attribute.
+    if (at < strings.length - 1) text += text.lastIndexOf('<') > text.lastIndexOf('>') ? MARK : `<!--${MARK}-->`;
   });
   const element = document.createElement('template');
   element.innerHTML = policy ? policy.createHTML(text) : text;
@@ -91,13 +86,11 @@ function templateOf(strings: TemplateStringsArray): Template {
   if (element.content.firstChild instanceof Comment) element.content.prepend(new Comment());
   const holes: Hole[] = [];
   walk(element.content, (node, index) => {
-    if (node instanceof Comment) {
-      if (node.data === MARK) holes.push({ index, name: names.shift(), statics: [] });
-      return;
-    }
-    for (const { name, value } of [...(node as Element).attributes]) {
-      if (value.includes(MARK)) {
-        holes.push({ index, name: names.shift(), statics: value.split(MARK) });
+    if (node instanceof Comment && node.data === MARK) holes.push({ index, name: '', statics: [] });
+    for (const { name, value } of [...((node as Element).attributes ?? [])]) {
+      const statics = value.split(MARK);
+      if (statics[1] !== undefined) {
+        holes.push({ index, name, statics });
         (node as Element).removeAttribute(name);
       }
     }
@@ -138,29 +131,28 @@ function copy({ strings }: TemplateResult, host: unknown): [DocumentFragment, (v
 }
 
 function attributeOf(element: HTMLElement, name: string, statics: readonly string[], host: unknown): Part {
-  const kind = name[0]!;
   const bare = name.slice(1);
   const count = statics.length - 1;
   let last: unknown = nothing;
-  if (kind === '@') {
+  if (name[0] === '@') {
     element.addEventListener(bare, (event) => {
       if (typeof last === 'function') last.call(host, event);
     });
   }
   return (values, at) => {
-    const single = count === 1 && !statics[0] && !statics[1];
     const own = values.slice(at, at + count);
-    const value = single
-      ? own[0]
-      : own.includes(nothing)
-        ? nothing
-        : statics.map((text, index) => text + (index < count ? String(own[index] ?? '') : '')).join('');
+    const whole = count === 1 && !statics.join('');
+    const value = own.includes(nothing)
+      ? nothing
+      : whole
+        ? own[0]
+        : statics.map((text, index) => text + String(own[index] ?? '')).join('');
     if (value !== last) {
       last = value;
-      if (kind === '.') (element as unknown as Record<string, unknown>)[bare] = value;
-      else if (kind === '?') element.toggleAttribute(bare, Boolean(value) && value !== nothing);
-      else if (kind !== '@' && value === nothing) element.removeAttribute(name);
-      else if (kind !== '@') element.setAttribute(name, String(value ?? ''));
+      if (name[0] === '.') (element as unknown as Record<string, unknown>)[bare] = value;
+      else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && Boolean(value));
+      else if (name[0] !== '@' && value === nothing) element.removeAttribute(name);
+      else if (name[0] !== '@') element.setAttribute(name, String(value ?? ''));
     }
     return count;
   };

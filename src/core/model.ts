@@ -60,7 +60,7 @@ export interface Post {
   /** The post on its network's website; https. */
   readonly url: string;
   readonly author: Author;
-  /** ISO 8601 with zone, valid. */
+  /** When the post itself was made, also where `repostedBy` passed it on later; ISO 8601 with zone, valid. */
   readonly createdAt: string;
   readonly text: RichText;
   /** BCP 47 tag of the text; `undefined` where the author did not say. */
@@ -73,6 +73,8 @@ export interface Post {
   readonly poll: Poll | undefined;
   /** The account of the feed passed this post on; the author is somebody else, or itself. */
   readonly repostedBy: Author | undefined;
+  /** When `repostedBy` passed it on; ISO 8601 with zone, valid. `undefined` for posts that are no reposts. */
+  readonly repostedAt: string | undefined;
   /** Who is answered. `handle` empty: the network does not say who. */
   readonly replyTo: { readonly handle: string; readonly url: string | undefined } | undefined;
   /** The author's words to read before deciding to open the post; its text and media stay closed until then. */

@@ -9,7 +9,7 @@ export type Wire = Readonly<Record<string, unknown>>;
  */
 export function readObject(value: unknown, what: string): Wire {
   if (isObject(value)) return value;
-  throw new NetworkError('bad-response', `${what} is not an object`);
+  return wrong(what, 'an object');
 }
 
 /**
@@ -19,7 +19,7 @@ export function readObject(value: unknown, what: string): Wire {
 export function readText(from: Wire, field: string): string {
   const value = from[field];
   if (typeof value === 'string') return value;
-  throw new NetworkError('bad-response', `${field} is not text`);
+  return wrong(field, 'text');
 }
 
 /**
@@ -28,7 +28,11 @@ export function readText(from: Wire, field: string): string {
  */
 export function readList(value: unknown, what: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw new NetworkError('bad-response', `${what} is not a list`);
+  return wrong(what, 'a list');
+}
+
+function wrong(what: string, expected: string): never {
+  throw new NetworkError('bad-response', `${what} is not ${expected}`);
 }
 
 /** Whether a value is an object with fields, not a list. */

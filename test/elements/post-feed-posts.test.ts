@@ -127,6 +127,14 @@ describe('A post of <magpie-post-feed>', () => {
     await shown(feed, 'magpie-lightbox');
   });
 
+  it('opens a picture at the first tap, before the feed was looked at', async () => {
+    const feed = await drawPosts('tapped', () => [samplePost({ media: [sampleImage()] })]);
+    const tap = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    inside(feed, '.media img').dispatchEvent(tap);
+    expect(tap.defaultPrevented).to.be.true;
+    await shown(feed, 'magpie-lightbox');
+  });
+
   it('keeps a post with a warning closed until the visitor opens it', async () => {
     const feed = await drawPosts('warned', () => [
       samplePost({ contentWarning: 'flashing lights', sensitive: true, media: [sampleImage()] }),

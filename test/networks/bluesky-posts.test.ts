@@ -35,6 +35,7 @@ describe('bluesky posts', () => {
       quote: undefined,
       poll: undefined,
       repostedBy: undefined,
+      repostedAt: undefined,
       replyTo: undefined,
       contentWarning: undefined,
       sensitive: false,
@@ -74,6 +75,24 @@ describe('bluesky posts', () => {
     expect(repost!.id).to.equal(`${own!.id}#repost:${RIVER.did}`);
     expect(own!.repostedBy).to.equal(undefined);
   });
+
+  it('say when they were passed on, and when they were written', async () => {
+    const indexedAt = '2026-03-02T01:00:00+02:00';
+    const [repost, pinned] = await loadPosts(
+      { post: view(), reason: { ...REPOST, indexedAt } },
+      { post: view(), reason: PIN },
+    );
+    expect(repost).to.include({ createdAt: '2026-03-01T12:00:00.000Z', repostedAt: '2026-03-01T23:00:00.000Z' });
+    expect(pinned!.repostedAt).to.equal(undefined);
+  });
+
+  for (const indexedAt of [undefined, null, 7, '', 'yesterday']) {
+    it(`are a bad-response when they were passed on ${JSON.stringify(indexedAt)}`, async () => {
+      let code: unknown;
+      await loadPosts({ post: view(), reason: { ...REPOST, indexedAt } }).catch((error) => ({ code } = error));
+      expect(code).to.equal('bad-response');
+    });
+  }
 
   it('say that they are pinned', async () => {
     const posts = await loadPosts({ post: view(), reason: PIN }, { post: view() });

@@ -25,7 +25,7 @@ export interface Fixtures {
 }
 
 /** What a real server said when an account or its posts were loaded. */
-export interface Recorded {
+interface Recorded {
   /** What it shows, as the end of a sentence: “a profile with a banner”. */
   readonly what: string;
   /** The account that was asked for. */

@@ -13,6 +13,7 @@ const all: PostQuery = { limit: 5, noReplies: false, noReposts: false, mediaOnly
 
 function server(answers: Answers = {}, software = 'Sharkey'): FakeFetch {
   return answeringByPath({
+    '/.well-known/webfinger': { links: [{ rel: 'self', type: 'application/activity+json', href: 'https://kin.example/users/9abc' }] }, // prettier-ignore
     '/.well-known/nodeinfo': { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href: 'https://elsewhere.example/nodeinfo/2.1' }] }, // prettier-ignore
     '/nodeinfo/2.1': { software: { name: software } },
     '/api/users/show': user,
@@ -21,15 +22,19 @@ function server(answers: Answers = {}, software = 'Sharkey'): FakeFetch {
   });
 }
 
+const load = async (fetch: FakeFetch): Promise<Account> =>
+  (await mastodon.loadAccounts!([river], ioWith(fetch)))[0] as Account;
+
 const loadPosts = (fetch: FakeFetch, query: Partial<PostQuery> = {}, cursor?: string) =>
   mastodon.loadPosts!(river, { ...all, ...query }, cursor, ioWith(fetch));
 
 describe('an account of Misskey', () => {
   it('shows what its server tells by its own API', async () => {
     const fetch = server();
-    const account = (await mastodon.loadAccounts!([river], ioWith(fetch)))[0] as Account;
+    const account = await load(fetch);
     expect(fetch.requests.map(({ url }) => url.host + url.pathname)).to.deep.equal([
       'kin.example/api/v1/accounts/lookup',
+      'kin.example/.well-known/webfinger',
       'kin.example/.well-known/nodeinfo',
       'kin.example/nodeinfo/2.1',
       'kin.example/api/users/show',
@@ -48,12 +53,31 @@ describe('an account of Misskey', () => {
     ]);
   });
 
+  it('is asked for at once when it is loaded again, and so are its posts', async () => {
+    const fetch = server();
+    await load(fetch);
+    const before = fetch.requests.length;
+    await load(fetch);
+    await loadPosts(fetch);
+    expect(fetch.requests.slice(before).map(({ url }) => url.pathname)).to.deep.equal([
+      '/api/users/show',
+      '/api/users/show',
+      '/api/users/notes',
+    ]);
+  });
+
+  it('is found where its server has no WebFinger to read', async () => {
+    for (const answer of [{}, '<!doctype html>', new Response('', { status: 403 })]) {
+      expect((await load(server({ '/.well-known/webfinger': answer }))).handle).to.equal('@river@kin.example');
+    }
+  });
+
   for (const [what, fetch, code] of [
     ['another account', server({ '/api/users/show': { ...user, username: 'stone' } }), 'bad-response'],
     ['a suspended account', server({ '/api/users/show': { ...user, isSuspended: true } }), 'not-found'],
     ['a server that wants a sign-in', server({ '/api/users/show': new Response('{}', { status: 401 }) }), 'private'],
     ['a server of another kind', server({}, 'mastodon'), 'not-found'],
-    ['a server that says nothing of itself', answeringByPath({ '/api/users/show': user }), 'not-found'],
+    ['a server that says nothing of itself', server({ '/.well-known/nodeinfo': {} }), 'not-found'],
   ] as const) {
     it(`says ${code} for ${what}`, async () => {
       const error: NetworkError = await mastodon.loadAccounts!([river], ioWith(fetch)).then(
@@ -82,9 +106,17 @@ describe('posts of Misskey', () => {
     expect(repost).to.include({ id: 'kin.example/n4', url: 'https://kin.example/notes/s1' });
     expect(repost!.author.handle).to.equal('@stone@other.example');
     expect(repost!.repostedBy!.handle).to.equal('@river@kin.example');
+    expect(posts.map(({ repostedAt }) => repostedAt)).to.deep.equal([undefined, '2026-03-01T10:00:00.000Z', undefined, undefined]); // prettier-ignore
     expect(quote!.quote).to.have.nested.property('post.id', 'kin.example/s2');
     expect(answer!.replyTo).to.deep.equal({ handle: '@stone@other.example', url: 'https://kin.example/@stone@other.example' }); // prettier-ignore
     expect(answer!.contentWarning).to.equal('Greetings');
+  });
+
+  it('say when they were passed on, and when they were written', async () => {
+    const renote = { ...(notes[1] as { renote: object }).renote, createdAt: '2026-02-01T10:00:00+02:00' };
+    const { posts } = await loadPosts(server({ '/api/users/notes': [{ ...notes[1], renote }] }));
+    expect(posts[0]).to.include({ createdAt: '2026-02-01T08:00:00.000Z', repostedAt: '2026-03-01T10:00:00.000Z' });
+    expect(posts[0]!.url).to.equal('https://kin.example/notes/s1');
   });
 
   it('leave out what their author shows only to who signs in', async () => {

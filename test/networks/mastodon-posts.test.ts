@@ -111,6 +111,8 @@ describe('posts of Mastodon', () => {
     const recorded = await post({}, reblog![0]);
     expect(plainText(recorded.text)).to.equal('rootin tooting and shootin');
     expect(recorded.repostedBy!.handle).to.equal('@admin@social.example');
+    expect(recorded).to.include({ createdAt: '2026-08-01T13:49:48.810Z', repostedAt: '2026-08-01T13:49:50.077Z' });
+    expect(await post({})).to.include({ repostedBy: undefined, repostedAt: undefined });
   });
 
   it('leave out what is not for everybody', async () => {

@@ -77,7 +77,7 @@ const fixtures: Fixtures = {
       what: 'a repost',
       ...recorded,
       answers: { [LOOKUP]: lookup, [STATUSES]: reblog },
-      required: ['account', 'reblog.account', 'reblog.content'].map((field) => [STATUSES, `0.${field}`]),
+      required: ['created_at', 'account', 'reblog.account', 'reblog.content'].map((field) => [STATUSES, `0.${field}`]),
     },
     { what: 'a quote', ...recorded, answers: { [LOOKUP]: lookup, [STATUSES]: quote }, required: [] },
     {

@@ -1,7 +1,7 @@
 import type { Io } from '../../src/core/network.js';
 
 /** One request that an adapter made. */
-export interface Request {
+interface Request {
   readonly url: URL;
   readonly init: RequestInit;
 }

@@ -40,6 +40,7 @@ export function everyKind(): readonly Post[] {
       createdAt: ago(1 * DAY),
       author: otherAuthor(),
       repostedBy: sampleAuthor(),
+      repostedAt: ago(20 * HOUR),
       text: [
         { type: 'text', text: '周五晚上河边见，带上你的灯笼。' },
         { type: 'link', text: 'lantern.example/friday', url: 'https://lantern.example/friday' },
@@ -219,6 +220,7 @@ export function rightToLeftPosts(): readonly Post[] {
       id: 'hebrew',
       author: otherAuthor({ name: text('שוק העששיות'), handle: '@shuk.example' }),
       repostedBy: { ...author },
+      repostedAt: ago(26 * HOUR),
       createdAt: ago(30 * HOUR),
       language: 'he',
       text: text('נפגשים ביום שישי בערב ליד הנהר, הביאו את העששית.'),

@@ -88,6 +88,7 @@ export function samplePost(rest: Partial<Post> = {}): Post {
     quote: undefined,
     poll: undefined,
     repostedBy: undefined,
+    repostedAt: rest.repostedBy && ago(60),
     replyTo: undefined,
     contentWarning: undefined,
     sensitive: false,

@@ -86,7 +86,7 @@ export const styles = css`
     min-block-size: 4.35em;
   }
   [part='bio'].cut {
-    mask: linear-gradient(#000 70%, #0000);
+    mask: linear-gradient(#000 75%, #0000);
   }
   [part='bio'] p + p {
     margin-block-start: 0.5em;

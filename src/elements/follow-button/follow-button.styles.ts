@@ -61,7 +61,7 @@ export const styles = css`
   span:empty {
     visibility: hidden;
   }
-  a:not(:only-child) {
+  a:has(+ button) {
     border-start-end-radius: 0;
     border-end-end-radius: 0;
   }

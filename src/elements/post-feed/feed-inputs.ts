@@ -42,8 +42,9 @@ function listen(feed: PostFeed): void {
   on('focusout', ({ relatedTarget }) => onFocus(relatedTarget as Element | null, feed));
   on('pointerover', (_, target) => tellTime(target, feed));
   onFocus(root.activeElement, feed);
-  const { clicked } = feed;
-  if (clicked instanceof HTMLElement && clicked.matches(BUTTONS)) void feed.updateComplete.then(() => clicked.click());
+  // Clicked before there was an answer. Once this update is done, for the click may ask for another.
+  const clicked = feed.clicked instanceof Element ? feed.clicked.closest<HTMLElement>(`.media a,${BUTTONS}`) : null;
+  if (clicked) void feed.updateComplete.then(() => clicked.click());
 }
 
 /**

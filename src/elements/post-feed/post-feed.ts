@@ -95,6 +95,8 @@ export class PostFeed extends Widget {
   #store: PostsStore | undefined;
   #extras: Extras | undefined;
   #turnedTo = false;
+  /** The feed answers, or cannot. */
+  #turned = false;
   readonly #opened = new Set<string>();
   /** By post: a network may give one author object to several posts, and nodes have one place. */
   readonly #texts = new WeakMap<Post, DrawnTexts>();
@@ -210,7 +212,9 @@ export class PostFeed extends Widget {
   }
 
   protected override updated(): void {
-    if (this.#turnedTo) this.later(loadInputs)?.afterUpdate(this);
+    const inputs = this.#turnedTo ? this.later(loadInputs) : undefined;
+    inputs?.afterUpdate(this);
+    if (inputs) this.#turned = true;
   }
 
   /** @internal Something is on its way, or is there and waits for what draws it. */
@@ -235,12 +239,24 @@ export class PostFeed extends Widget {
   readonly #update = (): void => this.requestUpdate();
 
   /** What answers keys and clicks is loaded when a visitor turns to the feed. Until then it is a list of links. */
-  readonly #onTurn = ({ type, target }: Event): void => {
-    if (type === 'click') this.clicked = target;
+  readonly #onTurn = (event: Event): void => {
+    if (event.type === 'click') this.#onFirstClick(event as MouseEvent);
     if (this.#turnedTo) return;
     this.#turnedTo = true;
     this.requestUpdate();
   };
+
+  /** A tap comes with the first look: what it wants done waits for what does it, and is a link where that cannot come. */
+  #onFirstClick(event: MouseEvent): void {
+    this.clicked = event.target;
+    const link = (event.target as Element).closest<HTMLElement>('.media a');
+    if (!link || this.#turned || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    loadInputs().catch(() => {
+      this.#turned = true;
+      link.click();
+    });
+  }
 
   readonly #onRetry = (): void => {
     const { page, shown } = this;

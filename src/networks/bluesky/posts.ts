@@ -70,10 +70,21 @@ function readItem(item: Wire): Post | undefined {
   const post = toPost(view, record, toEmbeds(isObject(view.embed) ? [view.embed] : [], toQuoted));
   return {
     ...post,
-    ...(reposter && { id: `${post.id}#repost:${textOr(reposter.did)}`, repostedBy: toAuthor(reposter) }),
+    ...(reposter && {
+      id: `${post.id}#repost:${textOr(reposter.did)}`,
+      repostedBy: toAuthor(reposter),
+      repostedAt: readDate(reason),
+    }),
     replyTo: isObject(record.reply) ? toReplied(fieldsOf(fieldsOf(item.reply).parent)) : undefined,
     pinned: why.endsWith('#reasonPin'),
   };
+}
+
+/** When the network saw it; the reposter's own date is not told. */
+function readDate(reason: Wire): string {
+  const at = Date.parse(readText(reason, 'indexedAt'));
+  if (Number.isNaN(at)) throw new NetworkError('bad-response', 'A repost has no date');
+  return new Date(at).toISOString();
 }
 
 function toQuoted(view: Wire): Post {
@@ -106,6 +117,7 @@ function toPost(view: Wire, record: Wire, embeds: Embeds): Post {
     card: embeds.card && { ...embeds.card, imageUrl: sensitive ? undefined : embeds.card.imageUrl },
     poll: undefined,
     repostedBy: undefined,
+    repostedAt: undefined,
     replyTo: undefined,
     contentWarning: warned && !embeds.media.length ? '' : undefined,
     sensitive,

@@ -5,30 +5,23 @@ import type { Io } from '../../core/network.js';
 import { countOr, objects, readText, textOr, type Wire } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
 import { visibleName } from '../../core/visible-name.js';
-import { originOf } from './host.js';
+import { originOf, type Server } from './host.js';
 import { lookUp } from './lookup.js';
 
 /** @throws {NetworkError} Any code; private where the server answers only to its own people (GoToSocial, closed servers). */
 export async function loadAccount(ref: AccountRef, io: Io): Promise<Account> {
-  let account: Wire;
-  try {
-    account = await lookUp(ref, io);
-  } catch (error) {
-    const { misskeyAfter } = await import('./kin.js');
-    const misskey = await misskeyAfter(error, ref.host, io);
-    return misskey.loadAccount(ref, io);
-  }
-  return toAccount(ref, account);
+  const found = await lookUp(ref, io);
+  return found.misskey ? found.misskey.loadAccount(ref, io) : toAccount(ref, found.account, found.server);
 }
 
 /** @see https://docs.joinmastodon.org/entities/Account/ */
-function toAccount(ref: AccountRef, account: Wire): Account {
+function toAccount(ref: AccountRef, account: Wire, server: Server): Account {
   if (account.suspended === true) throw new NetworkError('not-found', `${ref.id} is suspended`);
   const emojis = toEmojis(account.emojis);
-  const baseUrl = originOf(ref.host);
+  const baseUrl = originOf(server.host);
   return {
     ref,
-    ...toAuthor(account, ref.host),
+    ...toAuthor(account, server),
     bannerUrl: safeUrl(account.header_static) ?? safeUrl(account.header),
     bio: htmlToRichText(textOr(account.note) ?? '', { emojis, baseUrl }),
     fields: objects(account.fields).map(({ name, value, verified_at }) => ({
@@ -45,24 +38,24 @@ function toAccount(ref: AccountRef, account: Wire): Account {
 }
 
 /**
- * @param host The server that tells of the account.
+ * @param server The one that tells of the account.
  * @throws {NetworkError} bad-response.
  */
-export function toAuthor(account: Wire, host: string): Author {
+export function toAuthor(account: Wire, server: Server): Author {
   const acct = readText(account, 'acct');
-  const handle = toHandle(acct, host);
+  const handle = toHandle(acct, server);
   return {
     name: withEmoji(visibleName(textOr(account.display_name) ?? '', handle), toEmojis(account.emojis)),
     handle,
-    url: safeUrl(account.url) ?? new URL(`/@${acct}`, originOf(host)).href,
+    url: safeUrl(account.url) ?? new URL(`/@${acct}`, originOf(server.host)).href,
     // The still one: whether pictures may move is the visitor's choice, which a picture cannot ask for.
     avatarUrl: safeUrl(account.avatar_static) ?? safeUrl(account.avatar),
   };
 }
 
-/** A server names its own accounts without itself. */
-export function toHandle(acct: string, host: string): string {
-  return `@${acct.includes('@') ? acct : `${acct}@${host}`}`;
+/** A server names its own accounts without their domain. */
+export function toHandle(acct: string, { domain }: Server): string {
+  return `@${acct.includes('@') ? acct : `${acct}@${domain}`}`;
 }
 
 /** @see https://docs.joinmastodon.org/entities/CustomEmoji/ */

@@ -1,5 +1,11 @@
 import type { Io } from '../../core/network.js';
 
+/** A server, and the domain that its own accounts are named by: `@river@example.com` may live on social.example.com. */
+export interface Server {
+  readonly host: string;
+  readonly domain: string;
+}
+
 /** A name as DNS has it, at least two labels, the last not a number. @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
 const DOMAIN = /^(?=.{1,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])?$/;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

@@ -8,7 +8,7 @@ const OTHERS = /(^|\.)(bsky\.app|youtube\.com|tiktok\.com|medium\.com|substack\.
 
 /**
  * Mastodon and what speaks its API: Pleroma, Akkoma, Pixelfed, Friendica; and Misskey's family by its own API. An account is
- * asked for at its own server. The setting `mastodon` is the origin of a server that is asked in place of every other one,
+ * asked for at its own server, or at the one that its domain names. The setting `mastodon` is the origin of a server that is asked in place of every other one,
  * such as `http://localhost:4000`: for tests, and for a proxy of the page's own.
  */
 export const mastodon: Network = {

@@ -97,7 +97,8 @@ function toPost(note: Wire, host: string): Post {
   if (!isObject(renote)) return original;
   const said = note.text || note.cw || note.poll || original.media.length;
   if (said) return { ...original, quote: { state: 'ready', post: toOriginal(renote, host) } };
-  return { ...toOriginal(renote, host), id: original.id, repostedBy: original.author };
+  const { id, author, createdAt } = original;
+  return { ...toOriginal(renote, host), id, repostedBy: author, repostedAt: createdAt };
 }
 
 function toOriginal(note: Wire, host: string): Post {
@@ -121,6 +122,7 @@ function toOriginal(note: Wire, host: string): Post {
     quote: undefined,
     poll: undefined,
     repostedBy: undefined,
+    repostedAt: undefined,
     replyTo: note.replyId ? { handle: to.handle, url: to.url } : undefined,
     contentWarning: textOr(note.cw),
     sensitive: files.some(({ isSensitive }) => isSensitive === true),

@@ -17,8 +17,8 @@ import {
 import { safeUrl } from '../../core/url.js';
 import { toAuthor, toEmojis, toHandle } from './account.js';
 import { toCard, toMedia, toPoll } from './attachments.js';
-import { apiUrl, originOf } from './host.js';
-import { idOf } from './lookup.js';
+import { apiUrl, originOf, type Server } from './host.js';
+import { lookUpOnce } from './lookup.js';
 
 /** What `quote.state` says beside `accepted`. @see https://docs.joinmastodon.org/entities/Quote/#state */
 const REFUSED = /^(rejected|revoked)$/;
@@ -38,19 +38,14 @@ export async function loadPosts(
 ): Promise<PostPage> {
   // Misskey's cursors name the account, so that its server is not asked again what it is.
   if (cursor?.startsWith('misskey ')) return (await import('./misskey.js')).loadPosts(ref, query, cursor, io);
-  let id: string;
-  try {
-    id = await idOf(ref, io);
-  } catch (error) {
-    const { misskeyAfter } = await import('./kin.js');
-    const misskey = await misskeyAfter(error, ref.host, io);
-    return misskey.loadPosts(ref, query, cursor, io);
-  }
+  const found = await lookUpOnce(ref, io);
+  if (found.misskey) return found.misskey.loadPosts(ref, query, cursor, io);
+  const { id, server } = found;
   const { limit, noReplies, noReposts, mediaOnly, tags, languages } = query;
   const load = async (parameters: Readonly<Record<string, string | false | undefined>>): Promise<readonly Wire[]> => {
     const given = Object.entries(parameters).flatMap(([name, value]) => (value ? [[name, value]] : []));
     const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?${new URLSearchParams(given)}`;
-    const statuses = readList(await getJson(apiUrl(ref.host, path, io), io), 'statuses');
+    const statuses = readList(await getJson(apiUrl(server.host, path, io), io), 'statuses');
     return statuses.map((status) => readObject(status, 'status'));
   };
   const [page, pinned] = await Promise.all([
@@ -67,8 +62,8 @@ export async function loadPosts(
       : // The feed goes on without them; where the server is in trouble, the page itself says so.
         load({ pinned: 'true' }).catch(() => []),
   ]);
-  const first = pinned.filter(isPublic).map((status) => ({ ...toPost(status, ref.host), pinned: true }));
-  const posts = page.filter(isPublic).map((status) => toPost(status, ref.host));
+  const first = pinned.filter(isPublic).map((status) => ({ ...toPost(status, server), pinned: true }));
+  const posts = page.filter(isPublic).map((status) => toPost(status, server));
   return {
     posts: [...first, ...posts.filter((post) => !first.some(({ id }) => id === post.id))],
     cursor: page.length < limit ? undefined : textOr(page.at(-1)?.id),
@@ -81,35 +76,40 @@ function isPublic({ visibility, reblog }: Wire): boolean {
 }
 
 /**
- * @param host The server that tells of the post.
+ * @param server The one that tells of the post.
  * @throws {NetworkError} bad-response.
  */
-function toPost(status: Wire, host: string): Post {
-  if (!isObject(status.reblog)) return toOriginal(status, host, toQuote(status, host));
+function toPost(status: Wire, server: Server): Post {
+  if (!isObject(status.reblog)) return toOriginal(status, server, toQuote(status, server));
   return {
-    ...toPost({ ...status.reblog, reblog: null }, host),
-    id: `${host}/${readText(status, 'id')}`,
-    repostedBy: toAuthor(readObject(status.account, 'account'), host),
+    ...toPost({ ...status.reblog, reblog: null }, server),
+    id: `${server.host}/${readText(status, 'id')}`,
+    repostedBy: toAuthor(readObject(status.account, 'account'), server),
+    repostedAt: readDate(status),
   };
 }
 
+function readDate(status: Wire): string {
+  const at = Date.parse(readText(status, 'created_at'));
+  if (Number.isNaN(at)) throw new NetworkError('bad-response', `${readText(status, 'id')} has no date`);
+  return new Date(at).toISOString();
+}
+
 /** @see https://docs.joinmastodon.org/entities/Status/ */
-function toOriginal(status: Wire, host: string, quote: Quote | undefined): Post {
+function toOriginal(status: Wire, server: Server, quote: Quote | undefined): Post {
   const id = readText(status, 'id');
   const by = readObject(status.account, 'account');
-  const author = toAuthor(by, host);
-  const at = Date.parse(readText(status, 'created_at'));
-  if (Number.isNaN(at)) throw new NetworkError('bad-response', `${id} has no date`);
+  const author = toAuthor(by, server);
   const attachments = objects(status.media_attachments);
   const media = attachments.flatMap(toMedia);
   return {
-    id: `${host}/${id}`,
+    id: `${server.host}/${id}`,
     url: safeUrl(status.url) ?? safeUrl(status.uri) ?? author.url,
     author,
-    createdAt: new Date(at).toISOString(),
+    createdAt: readDate(status),
     text: htmlToRichText(readText(status, 'content'), {
       emojis: toEmojis(status.emojis),
-      baseUrl: originOf(host),
+      baseUrl: originOf(server.host),
       withoutQuote: !!quote,
     }),
     language: textOr(status.language) || undefined,
@@ -120,7 +120,8 @@ function toOriginal(status: Wire, host: string, quote: Quote | undefined): Post 
     quote,
     poll: toPoll(status.poll),
     repostedBy: undefined,
-    replyTo: toReplied(status, by, author, host),
+    repostedAt: undefined,
+    replyTo: toReplied(status, by, author, server),
     contentWarning: textOr(status.spoiler_text) || undefined,
     sensitive: status.sensitive === true,
     pinned: false,
@@ -135,13 +136,13 @@ function toOriginal(status: Wire, host: string, quote: Quote | undefined): Post 
  * Mastodon has the quoted post in an envelope with its state, Akkoma bare, Pleroma among its own fields (both from memory,
  * not verified). Where there is only an id, the link in the text has to do.
  */
-function toQuote({ quote, pleroma }: Wire, host: string): Quote | undefined {
+function toQuote({ quote, pleroma }: Wire, server: Server): Quote | undefined {
   const given = fieldsOf(quote ?? fieldsOf(pleroma).quote);
   const quoted = isObject(given.account) ? given : given.quoted_status;
   const state = textOr(given.state) ?? '';
   if (isObject(quoted)) {
     // One level: what the quoted post quotes is behind its link.
-    return isPublic(quoted) ? { state: 'ready', post: toOriginal(quoted, host, undefined) } : { state: 'private' };
+    return isPublic(quoted) ? { state: 'ready', post: toOriginal(quoted, server, undefined) } : { state: 'private' };
   }
   if (!state || state === 'accepted') return undefined;
   if (REFUSED.test(state)) return { state: 'detached' };
@@ -149,10 +150,10 @@ function toQuote({ quote, pleroma }: Wire, host: string): Quote | undefined {
   return { state: WAITING.test(state) ? 'private' : 'not-found' };
 }
 
-function toReplied(status: Wire, by: Wire, author: Author, host: string): Post['replyTo'] {
+function toReplied(status: Wire, by: Wire, author: Author, server: Server): Post['replyTo'] {
   const { in_reply_to_account_id: id, in_reply_to_id: post, mentions } = status;
   if (!id && !post) return undefined;
   if (id === by.id) return { handle: author.handle, url: author.url };
   const { acct, url } = fieldsOf(objects(mentions).find((mention) => mention.id === id));
-  return { handle: typeof acct === 'string' ? toHandle(acct, host) : '', url: safeUrl(url) };
+  return { handle: typeof acct === 'string' ? toHandle(acct, server) : '', url: safeUrl(url) };
 }
