@@ -26,12 +26,15 @@ function chunkName(name, path = '') {
 }
 
 /**
- * Few files, for each has its price in headers and in what compression cannot share. What every network reads with lies
- * beside what every element needs; what a card and a feed share lies in one.
+ * Few files, for each has its price in headers and in what compression cannot share. What networks read with lies beside
+ * what every element needs; what a card and a feed share lies in one, and so does what a network's other files build on.
  */
 function together(id) {
-  if (/[\\/]src[\\/](cdn[\\/]|core[\\/](http|read|url|visible-name)\.)/.test(id)) return 'magpie';
-  if (/[\\/]src[\\/]elements[\\/]shared[\\/](panel\.styles|rich-text|stale|tokens\.styles)\./.test(id)) return 'panel';
+  const [, path = ''] = /[\\/]src[\\/](.*)\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
+  if (/^(cdn\/.*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
+  if (/^(core\/rich-text|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path)) return 'panel';
+  if (/^networks\/(\w+)\/\1$/.test(path)) return path.split('/')[1];
+  if (path === 'networks/mastodon/account') return 'mastodon-account';
   return undefined;
 }
 
@@ -74,7 +77,7 @@ const cdn = {
       format: { comments: false },
     }),
     ownPolicy(),
-    licences({ banner: '/*! Magpie, MIT licence. Parts of others: LICENSES.txt */' }),
+    licences({ banner: '/*! Magpie, MIT: LICENSES.txt */' }),
     integrity(),
   ],
   output: {

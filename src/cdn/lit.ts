@@ -28,9 +28,14 @@ export class LitElement extends HTMLElement {
   static properties: Readonly<Record<string, PropertyDeclaration>> = {};
   static styles: CSSStyleSheet | readonly CSSStyleSheet[] = [];
 
+  /** By attribute: the property, and its type. */
+  static names: Map<string, readonly [string, unknown]>;
+
   /** Asked once, when the element is defined: the moment to make the properties reactive. */
   static get observedAttributes(): string[] {
-    return Object.entries(this.properties).flatMap(([name, { attribute = name.toLowerCase() }]) => {
+    this.names = new Map();
+    for (const [name, { attribute = name.toLowerCase(), type }] of Object.entries(this.properties)) {
+      if (attribute) this.names.set(attribute, [name, type]);
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         get(this: LitElement) {
@@ -42,8 +47,8 @@ export class LitElement extends HTMLElement {
           if (!Object.is(before, value)) this.requestUpdate();
         },
       });
-      return attribute || [];
-    });
+    }
+    return [...this.names.keys()];
   }
 
   renderRoot!: ShadowRoot;
@@ -82,15 +87,10 @@ export class LitElement extends HTMLElement {
     for (const controller of this.#controllers) controller.hostDisconnected?.();
   }
 
-  attributeChangedCallback(changed: string, _: string | null, text: string | null): void {
-    const { properties } = this.constructor as typeof LitElement;
-    for (const name in properties) {
-      const { attribute = name.toLowerCase(), type } = properties[name]!;
-      if (attribute === changed) {
-        (this as Record<string, unknown>)[name] =
-          type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text;
-      }
-    }
+  attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
+    const [name, type] = (this.constructor as typeof LitElement).names.get(attribute)!;
+    (this as Record<string, unknown>)[name] =
+      type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text;
   }
 
   requestUpdate(): void {

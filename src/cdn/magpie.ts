@@ -57,16 +57,12 @@ function loadNetwork(text: string, tag?: string): Promise<unknown> | undefined {
   return once(id);
 }
 
-/** An element that is defined after its networks are there draws once, not twice. */
+/** An element that is defined after its networks are there draws once, not twice. A card has a button in it. */
 async function loadElement(tag: string): Promise<void> {
+  if (tag === CARD) void loadElement(BUTTON);
   const texts = [...document.querySelectorAll(tag)].map((element) => element.getAttribute('account') ?? '');
-  const [element] = await Promise.all([
-    once(tag),
-    ...texts
-      .join(' ')
-      .split(/\s+/)
-      .map((text) => loadNetwork(text, tag)),
-  ]);
+  const named = texts.join(' ').split(/\s+/);
+  const [element] = await Promise.all([once(tag), ...named.map((text) => loadNetwork(text, tag))]);
   if (element && !customElements.get(tag)) customElements.define(tag, element as CustomElementConstructor);
 }
 

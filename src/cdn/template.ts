@@ -100,8 +100,11 @@ function templateOf(strings: TemplateStringsArray): Template {
   return template;
 }
 
+/** `NodeFilter.SHOW_ELEMENT` and `SHOW_COMMENT`. */
+const ELEMENTS_AND_COMMENTS = 129;
+
 function walk(root: Node, visit: (node: Node, index: number) => void): void {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+  const walker = document.createTreeWalker(root, ELEMENTS_AND_COMMENTS);
   for (let index = 0; walker.nextNode(); index++) visit(walker.currentNode, index);
 }
 

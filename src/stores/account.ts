@@ -8,16 +8,8 @@ const stores = new Map<AccountRef, RemoteStore<Account>>();
 export function $account(ref: AccountRef): RemoteStore<Account> {
   let store = stores.get(ref);
   if (!store) {
-    store = remoteStore(`account:${ref.network}:${ref.host}:${ref.id}`, (signal) => loadTogether(ref, signal, fillUp));
-    stores.set(ref, store);
+    const key = `account:${ref.network}:${ref.host}:${ref.id}`;
+    stores.set(ref, (store = remoteStore(key, (signal) => loadTogether(ref, signal, stores))));
   }
   return store;
-}
-
-/** A request that has room takes along the accounts that widgets further down the page wait for. */
-function fillUp(network: string, full: () => boolean): void {
-  for (const [ref, store] of stores) {
-    if (full()) return;
-    if (ref.network === network && store.lc && store.get().state === 'loading') store.load();
-  }
 }

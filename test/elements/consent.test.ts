@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/elements/account-card/define.js';
-import { agree } from '../../src/stores/consent.js';
+import { agree } from '../../src/stores/agree.js';
 import { configure } from '../../src/stores/settings.js';
 import { answeringEach, type FakeFetch } from '../support/answering.js';
 import { folded, has, inside, read, visible } from '../support/drawn.js';

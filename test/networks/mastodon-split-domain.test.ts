@@ -60,7 +60,7 @@ describe('an account whose domain only names its server', () => {
 
   it('is shown with its posts, and its server is looked for once', async () => {
     const fetch = world();
-    const [{ posts }] = await Promise.all([loadPosts(ioWith(fetch)), load(ioWith(fetch))]);
+    const [{ posts }] = await Promise.all([loadPosts(ioWith(fetch)), load(ioWith(fetch)), load(ioWith(fetch))]);
     expect(posts.map(({ id }) => id)).to.deep.equal(['social.example.com/110', 'social.example.com/111']);
     expect(posts[0]!.author.handle).to.equal('@River@example.com');
     expect(posts[0]!.text[0]).to.include({ url: 'https://social.example.com/tags/news' });

@@ -7,7 +7,6 @@ import type { MessageKey } from '../../locales/messages.js';
 import type { Language } from '../../locales/translate.js';
 import { $account } from '../../stores/account.js';
 import { mayContact } from '../../stores/consent.js';
-import '../follow-button/define.js';
 import { compact } from '../shared/numbers.js';
 import { panel } from '../shared/panel.styles.js';
 import { RemoteController } from '../shared/remote-controller.js';

@@ -1,3 +1,4 @@
+import '../follow-button/define.js';
 import { define } from '../shared/define.js';
 import { AccountCard } from './account-card.js';
 

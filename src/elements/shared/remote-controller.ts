@@ -55,7 +55,7 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
     }
     const { error } = remote;
     if (error && error !== this.#error && this.#host.dispatchEvent(new WidgetErrorEvent(ref, error))) {
-      console.warn(`<${this.#host.localName} account="${this.#host.account}">`, error);
+      console.warn(this.#host, error);
     }
     this.#error = error;
   }

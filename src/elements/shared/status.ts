@@ -4,7 +4,7 @@ import type { AccountRef } from '../../core/model.js';
 import { networkOf } from '../../core/network.js';
 import type { MessageKey } from '../../locales/messages.js';
 import type { Language } from '../../locales/translate.js';
-import { agree } from '../../stores/consent.js';
+import { agree } from '../../stores/agree.js';
 import { STALE_MS } from './stale.js';
 
 /** Who is asked when an account is loaded: the account's server, or the network where it has one home. */
