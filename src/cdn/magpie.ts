@@ -33,15 +33,15 @@ const first = import.meta.url === address;
 const room = new CSSStyleSheet();
 room.replaceSync(
   `:is(${CARD},${FEED}):not(:defined){display:block;block-size:100vb}` +
-    `${CARD}:not(:defined){block-size:0;padding-block-end:calc(100%/3 + clamp(13.875em,(28em - 100%)*99,15.625em) + 2px)}`,
+    `${CARD}:not(:defined,[account^='link:']){block-size:0;padding-block-end:calc(100%/3 + clamp(13.875em,(28em - 100%)*99,15.625em) + 2px)}`,
 );
 
 const asked = new Map<string, Promise<unknown>>();
 
 /** Loads once. What cannot be loaded is told on the console; the page keeps its links, and no room for more. */
 function once(name: string): Promise<unknown> | undefined {
-  if (!asked.has(name) && parts[name]) {
-    const part = parts[name]().catch((error: unknown) => {
+  if (!asked.has(name) && Object.hasOwn(parts, name)) {
+    const part = parts[name]!().catch((error: unknown) => {
       room.replaceSync('');
       console.warn(name, error);
     });
@@ -86,6 +86,8 @@ const api = {
 
 /** This file's work is done once: by the copy that the files beside it know. */
 const one: Promise<typeof api> = first ? Promise.resolve(api) : (import(address) as Promise<typeof api>);
+
+export { NetworkError } from '../core/errors.js';
 
 /** As `configure` of the package, from a page. Kept when the settings are in force. */
 export const configure = async (settings: Settings): Promise<void> => (await one).configure(settings);

@@ -13,7 +13,7 @@ export interface Io {
 /**
  * One way to follow, as the network's adapter offers it. `link`: the profile page in a new tab. `remote`: through the
  * visitor's own server, asked for once. `scan`: the link, and the same as a QR code. Ways that follow in place are added
- * here when they come; the button takes the first that it knows.
+ * here when they come; the button takes the first that the network lists.
  */
 export type FollowWay =
   | { readonly kind: 'link'; readonly url: string }
@@ -49,7 +49,7 @@ export interface Network {
   readonly handle: (ref: AccountRef) => string;
   /** The account's public page; https. */
   readonly profileUrl: (ref: AccountRef) => string;
-  /** In order of preference; the first that the button knows is taken. @default The profile link. */
+  /** In order of preference; the button takes the first. @default The profile link. */
   readonly ways?: (ref: AccountRef) => readonly FollowWay[];
   /**
    * Loads accounts, several in one request where the network can. At most `batchSize` are asked for at a time.

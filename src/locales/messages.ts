@@ -42,6 +42,7 @@ export type MessageKey =
   | 'Profile from {who}'
   | 'Posts from {who}'
   | 'Showing this tells {who} your IP address.'
+  | 'Showing this tells the {network} servers of this page, such as {who}, your IP address.'
   | 'Show'
   | 'Always for {network}'
   // Feed

@@ -38,6 +38,8 @@ export const zhCN = {
   'Profile from {who}': '来自 {who} 的资料',
   'Posts from {who}': '来自 {who} 的帖子',
   'Showing this tells {who} your IP address.': '显示内容会让 {who} 得知你的 IP 地址。',
+  'Showing this tells the {network} servers of this page, such as {who}, your IP address.':
+    '显示内容会让本页的 {network} 服务器（例如 {who}）得知你的 IP 地址。',
   Show: '显示',
   'Always for {network}': '始终显示 {network}',
   'Posts by {handle}': '{handle} 的帖子',

@@ -121,7 +121,7 @@ describe('magpie-error', () => {
       await card.updateComplete;
     });
     expect(told.length).to.equal(1);
-    expect(told[0]![0]).to.include('<magpie-account-card').and.include(address);
+    expect((told[0]![0] as { account?: string }).account).to.equal(address);
     expect(told[0]![1]).to.be.instanceOf(NetworkError);
   });
 });

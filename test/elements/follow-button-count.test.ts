@@ -109,11 +109,20 @@ describe('<magpie-follow-button count>', () => {
     const errors = eventsOf(button, 'magpie-error');
     await waitUntil(() => errors.length);
     expect(errors[0]!.error.code).to.equal('unreachable');
-    expect(has(button, '[part=count]')).to.equal(false);
+    expect(inside(button, '[part=count]').textContent).to.equal('');
     expect(inside<HTMLAnchorElement>(button, 'a').href).to.equal(`https://${id}.example/@river`);
     button.requestUpdate();
     await button.updateComplete;
     expect(errors.length).to.equal(1);
+  });
+
+  it('is as wide when the count cannot come as while it is waited for', async () => {
+    const { id } = httpNetwork();
+    configure({ fetch: offline() });
+    const button = await draw(`${id}:river`);
+    const { width } = button.getBoundingClientRect();
+    await nextEvent(button, 'magpie-error');
+    expect(button.getBoundingClientRect().width).to.equal(width);
   });
 
   it('comes with the attribute and goes with it', async () => {

@@ -64,6 +64,21 @@ describe('the dialog that asks for the visitor’s server', () => {
     expect(label.textContent).to.equal('Follow @river');
   });
 
+  it('opens once for two clicks', async () => {
+    const button = await drawButton();
+    inside(button, 'a').click();
+    await open(button);
+    // The next dialog would be there a turn later than the first.
+    await (button as HTMLElementTagNameMap['magpie-follow-button']).updateComplete;
+    expect(button.shadowRoot!.querySelectorAll('magpie-home-server-dialog').length).to.equal(1);
+  });
+
+  it('keeps the focus in the field when the server is a wrong one', async () => {
+    const dialog = await open(await drawButton(failing('not-found')));
+    await answer(dialog, 'nowhere.example');
+    await waitUntil(() => focused() === inside(dialog, 'input'), 'the field has no focus');
+  });
+
   it('does not open when the page cancels the follow, and the profile does not either', async () => {
     const button = await drawButton();
     button.addEventListener('magpie-follow', (event) => event.preventDefault());

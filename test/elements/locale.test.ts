@@ -44,6 +44,16 @@ describe('the language of a widget', () => {
     });
   }
 
+  it('is that of the page around the shadow root that it stands in', async () => {
+    const { id } = httpNetwork();
+    const stage = await fixture(html`<div lang="zh"><p></p></div>`);
+    const root = stage.querySelector('p')!.attachShadow({ mode: 'open' });
+    const button = document.createElement('magpie-follow-button');
+    button.account = `${id}:river`;
+    root.append(button);
+    await waitUntil(() => button.shadowRoot && read(button) === '关注');
+  });
+
   it('is that of the nearest element that says one, itself first', async () => {
     const { id } = httpNetwork();
     const stage = await fixture(html`

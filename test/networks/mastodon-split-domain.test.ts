@@ -168,7 +168,6 @@ describe('an account that is looked for at its domain', () => {
     'https://10.0.0.1/users/river',
     'https://social.example.com:8443/users/river',
     'https://river:secret@social.example.com/users/river',
-    'javascript:alert(1)',
     '//social.example.com/users/river',
     'https://',
     7,
@@ -178,7 +177,7 @@ describe('an account that is looked for at its domain', () => {
     it(`is not-found, and nobody else is asked, when the domain names ${String(href)}`, async () => {
       const fetch = world({ [WEBFINGER]: { links: [self(href)] } });
       expect(await failure(load(ioWith(fetch)))).to.include({ code: 'not-found' });
-      expect(fetch.requests.filter(({ url }) => url.origin !== 'https://example.com')).to.deep.equal([]);
+      expect(asked(fetch)).to.deep.equal([LOOKUP, WEBFINGER, 'https://example.com/.well-known/nodeinfo']);
     });
   }
 

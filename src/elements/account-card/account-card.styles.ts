@@ -42,13 +42,13 @@ export const styles = css`
   .waiting .body {
     background: repeating-linear-gradient(var(--_sunk) 0 0.7em, transparent 0 1.45em) 1em 4.25em / 60% 3.6em no-repeat;
   }
-  .failed {
+  .without {
     position: relative;
   }
-  .failed > :not(.body) {
+  .without > :not(.body) {
     visibility: hidden;
   }
-  .failed .status {
+  .without .status {
     position: absolute;
     inset: 0;
     align-content: center;

@@ -77,15 +77,18 @@ export class AccountCard extends Widget {
     const remote = this.#account.value;
     switch (remote?.state) {
       case undefined:
-        return html`<div part="card" class="panel">
-          ${this.later(loadStatus)?.renderConsent('Profile from {who}', ref, language) ?? html`<slot></slot>`}
-        </div>`;
+        return this.#renderFrame(
+          this.later(loadStatus)?.renderConsent('Profile from {who}', ref, language) ?? html`<slot></slot>`,
+          'without',
+          language,
+        );
       case 'loading':
-        return this.#renderFrame(html`<slot></slot>`, 'waiting');
+        return this.#renderFrame(html`<slot></slot>`, 'waiting', language);
       case 'failed':
         return this.#renderFrame(
           this.later(loadStatus)?.renderProblem(remote.error, ref, language, this.#onRetry) ?? html`<slot></slot>`,
-          'failed',
+          'without',
+          language,
         );
       case 'ready':
         return this.#renderReady(remote, ref, language);
@@ -95,8 +98,15 @@ export class AccountCard extends Widget {
   }
 
   /** The same room in every state, so that nothing below the card moves. */
-  #renderFrame(body: unknown, state: string, banner?: unknown, avatar?: unknown, button?: unknown): unknown {
-    return html`<article part="card" class="panel ${state}">
+  #renderFrame(
+    body: unknown,
+    state: string,
+    { tag }: Language,
+    banner?: unknown,
+    avatar?: unknown,
+    button?: unknown,
+  ): unknown {
+    return html`<article part="card" class="panel ${state}" lang=${tag}>
       <div part="banner">${banner}</div>
       <div class="head">
         <div part="avatar">${avatar}</div>
@@ -112,9 +122,15 @@ export class AccountCard extends Widget {
     const details = bot || locked || fields.length ? this.later(loadDetails) : undefined;
     const status = error || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
     return this.#renderFrame(
-      html`<a part="name" href=${value.url} target="_blank" rel="noopener"><bdi>${text(value.name)}</bdi></a>
+      html`<a part="name" href=${value.url} target="_blank" rel="noopener"><bdi lang="">${text(value.name)}</bdi></a>
         <div part="handle" class="quiet"><bdi>${value.handle}</bdi>${details?.renderMarks(value, language)}</div>
-        <div part="bio" class=${this.#open ? 'open' : this.#cut ? 'cut' : nothing} dir="auto" @focusin=${this.#onFocus}>
+        <div
+          part="bio"
+          class=${this.#open ? 'open' : this.#cut ? 'cut' : nothing}
+          dir="auto"
+          lang=""
+          @focusin=${this.#onFocus}
+        >
           ${text(value.bio)}${details?.renderFields(fields, text, language)}
         </div>
         <div part="counts" class="quiet">
@@ -129,6 +145,7 @@ export class AccountCard extends Widget {
           }
         </div>`,
       'ready',
+      language,
       [picture(value.bannerUrl), status?.renderStale(at, error, ref, language, this.#onRetry)],
       picture(value.avatarUrl),
       html`<magpie-follow-button

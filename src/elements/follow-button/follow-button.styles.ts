@@ -24,7 +24,6 @@ export const styles = css`
     text-decoration: none;
     white-space: nowrap;
     cursor: pointer;
-    transition: opacity 0.12s;
   }
   .small {
     font-size: 0.8125em;

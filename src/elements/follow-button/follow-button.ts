@@ -21,7 +21,6 @@ import { styles } from './follow-button.styles.js';
  * @csspart button - What is clicked to follow.
  * @csspart count - The follower count inside it.
  * @csspart more - What opens the QR code, for accounts that are followed by a link.
- * @csspart dialog - The dialog that asks for the visitor's server or shows the QR code.
  * @cssprop [--magpie-accent=#0b57d0] - Colour of the filled button, of links and of the focus ring; lighter in the dark.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
  */
@@ -62,12 +61,13 @@ export class FollowButton extends Widget {
         href=${url}
         target="_blank"
         rel="noopener"
+        lang=${language.tag}
         aria-label=${labelOf(ref, language, followers, count)}
         aria-haspopup=${kind === 'remote' ? 'dialog' : nothing}
         @click=${this.#onFollow}
         >${language.say('Follow')}${
-          // The room for a count is held while it is on its way, so that nothing moves when it comes.
-          count || remote?.state === 'loading' ? html`<span part="count">${count}</span>` : nothing
+          // The room for a count is held whether it comes or not, so that nothing moves.
+          remote ? html`<span part="count">${count}</span>` : nothing
         }</a
       >${kind === 'scan' ? this.#renderScan(look, ref, url, language) : nothing}`;
   }

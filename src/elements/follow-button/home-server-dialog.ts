@@ -131,6 +131,8 @@ class HomeServerDialog extends DialogElement {
   #enter(phase: Phase): void {
     this.#phase = phase;
     this.requestUpdate();
+    // What had the focus is gone with the phase before.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#home, #found')?.focus());
   }
 
   /** What the visitor typed, without the user's part. */
@@ -141,6 +143,8 @@ class HomeServerDialog extends DialogElement {
 
 export function open(root: Node, ref: AccountRef, way: RemoteWay, language: Language): void {
   define('magpie-home-server-dialog', HomeServerDialog);
+  // Two clicks while this file was on its way are one wish.
+  if (root.lastChild instanceof HomeServerDialog) return;
   const handle = networkOf(ref).handle(ref);
   root.appendChild(Object.assign(document.createElement('magpie-home-server-dialog'), { language, way, handle }));
 }

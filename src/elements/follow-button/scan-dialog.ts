@@ -62,6 +62,8 @@ class ScanDialog extends DialogElement {
 
 export function open(root: Node, ref: AccountRef, url: string, language: Language): void {
   define('magpie-scan-dialog', ScanDialog);
+  // Two clicks while this file was on its way are one wish.
+  if (root.lastChild instanceof ScanDialog) return;
   const heading = language.say('Follow {handle}', { handle: networkOf(ref).handle(ref) });
   root.appendChild(Object.assign(document.createElement('magpie-scan-dialog'), { language, url, heading }));
 }

@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const accent = css`
   :host {
     --_accent: var(--magpie-accent, light-dark(#0b57d0, #a8c7fa));
-    --_on-accent: var(--magpie-on-accent, light-dark(#fff, #062e6f));
+    /* White on what is dark, nearly black on what is light: a brand sets one colour, and its buttons can be read. */
+    --_on-accent: var(--magpie-on-accent, oklch(from var(--_accent) clamp(0.1, (0.58 - l) * 999, 1) 0 0));
   }
   :host([hidden]) {
     display: none;

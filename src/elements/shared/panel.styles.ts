@@ -5,6 +5,8 @@ export const panel = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* Where the page asks for the width that the content would like: in a row, a float, a column of its own. */
+    contain-intrinsic-inline-size: 24em;
     line-height: 1.45;
     text-align: start;
   }

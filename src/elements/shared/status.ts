@@ -48,7 +48,7 @@ export function renderProblem(error: NetworkError, ref: AccountRef, language: La
       ${
         error.code === 'not-found' || error.code === 'private'
           ? nothing
-          : html`<button class="link" @click=${retry}>${language.say('Try again')}</button>`
+          : html`<button class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>`
       }
     </p>
   </div>`;
@@ -60,10 +60,20 @@ export function renderConsent(title: MessageKey, ref: AccountRef, { say }: Langu
   const who = whoIs(ref);
   return html`<div part="status" class="status">
     <strong>${say(title, { who })}</strong>
-    <p class="quiet">${say('Showing this tells {who} your IP address.', { who })}</p>
+    <p class="quiet">
+      ${
+        // One click is for every widget of the network, whichever server it asks.
+        ref.host
+          ? say('Showing this tells the {network} servers of this page, such as {who}, your IP address.', {
+              network: label,
+              who,
+            })
+          : say('Showing this tells {who} your IP address.', { who })
+      }
+    </p>
     <p>
-      <button class="pill" @click=${() => agree(id, false)}>${say('Show')}</button>
-      <button class="pill outline" @click=${() => agree(id, true)}>
+      <button class="pill" @click=${andKeepFocus(() => agree(id, false))}>${say('Show')}</button>
+      <button class="pill outline" @click=${andKeepFocus(() => agree(id, true))}>
         ${say('Always for {network}', { network: label })}
       </button>
     </p>
@@ -94,6 +104,20 @@ export function renderStale(
 ): unknown {
   return html`<p class="stale">
     ${staleText(at, error, ref, language)}
-    ${error ? html`<button class="link" @click=${retry}>${language.say('Try again')}</button>` : nothing}
+    ${error ? html`<button class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>` : nothing}
   </p>`;
+}
+
+/** What was clicked goes with what it stood in: the focus stays in the element, on the surface that takes its place. */
+function andKeepFocus(act: () => void): (event: Event) => void {
+  return ({ currentTarget }) => {
+    const root = (currentTarget as Element).getRootNode() as ShadowRoot;
+    act();
+    requestAnimationFrame(() => {
+      const panel = root.querySelector<HTMLElement>('.panel');
+      if (!panel || root.activeElement) return;
+      panel.tabIndex = -1;
+      panel.focus();
+    });
+  };
 }

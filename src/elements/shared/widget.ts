@@ -72,6 +72,12 @@ export abstract class Widget extends LitElement {
 
   /** The language to speak, as a BCP 47 tag; not yet known to be one that there is a table for. */
   protected get locale(): string {
-    return $settings.get().locale || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    return $settings.get().locale || languageAt(this) || navigator.language;
   }
+}
+
+/** Of the nearest element that says so, out of the shadow roots that the widget may stand in. */
+function languageAt(place: Element): string | undefined {
+  const { host } = place.getRootNode() as ShadowRoot;
+  return place.closest<HTMLElement>('[lang]')?.lang || (host && languageAt(host));
 }
