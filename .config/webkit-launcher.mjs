@@ -1,14 +1,27 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { findOnPath } from './find-browser.mjs';
+import { webdriverPage } from './webdriver-page.mjs';
 
-const port = 4567;
-const driver = `http://127.0.0.1:${port}`;
+let driver;
 
 const miniBrowser = ['x86_64-linux-gnu', 'aarch64-linux-gnu', '']
   .flatMap((folder) => ['webkit2gtk-4.1', 'webkitgtk-6.0'].map((api) => `/usr/lib/${folder}/${api}/MiniBrowser`))
   .find(existsSync);
+
+/** So that two runs on one machine do not meet in one driver. */
+function freePort() {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
 
 /** A WebDriver command; those that WebKitGTK needs are few enough to do without a client. */
 async function send(method, path, body) {
@@ -23,9 +36,15 @@ async function startDriver() {
   if (!program || !miniBrowser) {
     throw new Error('WebKitGTK is not installed. On Debian: apt-get install webkit2gtk-driver xvfb');
   }
+  const port = await freePort();
+  driver = `http://127.0.0.1:${port}`;
   // WebKitGTK has no headless mode.
   const command = process.env.DISPLAY ? [program] : ['xvfb-run', '-a', program];
-  const child = spawn(command[0], [...command.slice(1), '-p', String(port)], { stdio: 'ignore', detached: true });
+  const child = spawn(command[0], [...command.slice(1), '-p', String(port)], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, XDG_CONFIG_HOME: fileURLToPath(new URL('webkitgtk', import.meta.url)) },
+  });
   for (let waitedMs = 0; ; waitedMs += 100) {
     const up = await fetch(`${driver}/status`).then(
       ({ ok }) => ok,
@@ -53,7 +72,8 @@ export function webkitLauncher() {
   let child;
   return {
     name: 'WebKitGTK',
-    type: 'webkitgtk',
+    // What `getPage` gives looks like a page of Playwright's, so the commands of web-test-runner work on it.
+    type: 'playwright',
     concurrency: 1,
     async initialize() {
       child = await startDriver();
@@ -64,6 +84,7 @@ export function webkitLauncher() {
       await send('POST', `/session/${sessionId}/url`, { url });
     },
     isActive: (id) => active.has(id),
+    getPage: (id) => webdriverPage((method, path, body) => send(method, `/session/${active.get(id)}${path}`, body)),
     getBrowserUrl: (id) => send('GET', `/session/${active.get(id)}/url`),
     async stopSession(id) {
       const sessionId = active.get(id);

@@ -63,8 +63,10 @@ export interface Post {
   /** When the post itself was made, also where `repostedBy` passed it on later; ISO 8601 with zone, valid. */
   readonly createdAt: string;
   readonly text: RichText;
-  /** BCP 47 tag of the text; `undefined` where the author did not say. */
+  /** The first of `languages`, for the text; `undefined` where the author did not say. */
   readonly language: string | undefined;
+  /** All languages that the author named; BCP 47. Empty where none. */
+  readonly languages: readonly string[];
   /** Hashtags without `#`, lower case. */
   readonly tags: readonly string[];
   readonly media: readonly Media[];
@@ -77,13 +79,19 @@ export interface Post {
   readonly repostedAt: string | undefined;
   /** Who is answered. `handle` empty: the network does not say who. */
   readonly replyTo: { readonly handle: string; readonly url: string | undefined } | undefined;
-  /** The author's words to read before deciding to open the post; its text and media stay closed until then. */
+  /**
+   * The author's words to read before deciding to open the post; its text and media stay closed until then. Empty: a warning
+   * without words. `undefined`: no warning.
+   */
   readonly contentWarning: string | undefined;
   /** Media stay behind a click. */
   readonly sensitive: boolean;
   /** The author put it on top of the profile. */
   readonly pinned: boolean;
-  /** It holds something that this version cannot draw; the link to the original stands in. */
+  /**
+   * It holds something that this version cannot draw or that visitors without a sign-in must not see; the link to the
+   * original stands in.
+   */
   readonly partial: boolean;
   readonly replies: number | undefined;
   readonly reposts: number | undefined;

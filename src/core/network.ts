@@ -2,7 +2,10 @@ import type { Account, AccountRef, PostPage, PostQuery } from './model.js';
 
 /** The outside world as an adapter sees it. An adapter names no global: tests, a server or a proxy hand in their own. */
 export interface Io {
-  /** As the platform's `fetch`. The stores' one waits its turn, and refuses while the origin asks for a pause. */
+  /**
+   * As the platform's `fetch`, ending by itself when no answer comes. The stores' one waits its turn, gives a request eight
+   * seconds from there, and refuses while the origin asks for a pause.
+   */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;

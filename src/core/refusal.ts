@@ -1,12 +1,25 @@
 import { NetworkError, type NetworkErrorCode } from './errors.js';
 
 const MAX_PAUSE_SECONDS = 3_600;
+/** After a 429 that does not say how long, or not to scripts of other origins (`Access-Control-Expose-Headers`). */
+const DEFAULT_PAUSE_SECONDS = 30;
 
 /** What a status other than 2xx says. */
 export function refusalOf(response: Response): NetworkError {
   return new NetworkError(codeOf(response.status), `${response.status} from ${response.url}`, {
     retryAfterSeconds: pauseSeconds(response),
   });
+}
+
+/** When the origin may be asked again, and never before the end of a pause that it has asked for; milliseconds since 1970. */
+export function pauseEnd(response: Response, until: number): number {
+  return Math.max(until, Date.now() + (pauseSeconds(response) ?? 0) * 1000);
+}
+
+/** In place of a request that is not made. @param until Milliseconds since 1970; in the future. */
+export function pausedError(origin: string, until: number): NetworkError {
+  const retryAfterSeconds = Math.max(Math.ceil((until - Date.now()) / 1000), 1);
+  return new NetworkError('rate-limited', `${origin} asks for a pause`, { retryAfterSeconds });
 }
 
 /** A request that is wrong (400, 422) is one for an account that this network cannot have. */
@@ -18,7 +31,8 @@ function codeOf(status: number): NetworkErrorCode {
 }
 
 /**
- * Seconds for which the server wants no further request; `undefined`: it asks for no pause. 1 to 3600.
+ * Seconds for which the server wants no further request; `undefined`: it asks for no pause. 1 to 3600;
+ * 30 for a 429 that names none.
  * Reads `Retry-After` (RFC 9110 §10.2.3: seconds or a date), and where nothing remains or the answer is 429, the reset time
  * of `RateLimit-Reset` (Bluesky: seconds since 1970) or `X-RateLimit-Reset` (Mastodon: ISO 8601).
  */
@@ -27,10 +41,11 @@ export function pauseSeconds({ status, headers }: Response): number | undefined 
   const spent = (headers.get('ratelimit-remaining') ?? headers.get('x-ratelimit-remaining')) === '0';
   const until =
     after ?? (status === 429 || spent ? (headers.get('ratelimit-reset') ?? headers.get('x-ratelimit-reset')) : null);
-  if (until === null) return undefined;
+  const otherwise = status === 429 ? DEFAULT_PAUSE_SECONDS : undefined;
+  if (until === null) return otherwise;
   const number = Number(until);
   // Below 10^9 it is a delay, above it a moment: one is at most an hour, the other is now.
   const seconds =
     number < 1e9 ? number : ((Number.isNaN(number) ? Date.parse(until) : number * 1000) - Date.now()) / 1000;
-  return Math.min(Math.max(Math.ceil(seconds), 0), MAX_PAUSE_SECONDS) || undefined;
+  return Math.min(Math.max(Math.ceil(seconds), 0), MAX_PAUSE_SECONDS) || otherwise;
 }

@@ -62,7 +62,6 @@ export type MessageKey =
   | 'Content warning'
   | 'Hide'
   | 'Sensitive media'
-  | 'Description: {text}'
   | 'Open the picture'
   | 'Picture {n} of {total}'
   | 'Previous'

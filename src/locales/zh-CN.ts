@@ -58,7 +58,6 @@ export const zhCN = {
   'Content warning': '内容警告',
   Hide: '隐藏',
   'Sensitive media': '敏感媒体',
-  'Description: {text}': '描述：{text}',
   'Open the picture': '打开图片',
   'Picture {n} of {total}': '第 {n} 张图片，共 {total} 张',
   Previous: '上一张',

@@ -11,7 +11,11 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-type Stores = ReadonlyMap<AccountRef, RemoteStore<Account>>;
+/** By `account:` and `keyOf`. */
+type Stores = ReadonlyMap<string, RemoteStore<Account>>;
+
+/** For how long an account that nobody wants yet keeps the request alive that it came along in. */
+const FILLED_UP_MS = 2_000;
 
 const queues = new Map<string, Job[]>();
 
@@ -32,8 +36,10 @@ export function loadTogether(ref: AccountRef, signal: AbortSignal, stores: Store
 }
 
 function sendAll(network: string, queue: readonly Job[], size: number, stores: Stores): void {
-  for (const [ref, store] of stores) {
-    if (queue.length % size && ref.network === network && store.lc && store.get().state === 'loading') store.load();
+  for (const [key, store] of stores) {
+    if (queue.length % size && key.startsWith(`account:${network}:`) && store.lc && store.get().state === 'loading') {
+      setTimeout(store.want(), FILLED_UP_MS);
+    }
   }
   queues.delete(network);
   const jobs = queue.filter(({ signal }) => !signal.aborted);

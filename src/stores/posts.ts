@@ -1,10 +1,13 @@
 import type { AccountRef, Post, PostPage, PostQuery } from '../core/model.js';
 import { networkOf } from '../core/network.js';
 import { io } from './io.js';
+import { keyOf } from './key.js';
 import { remoteStore, type RemoteStore } from './remote-store.js';
 
 /** Requests for one “load more” where filters leave few posts over, so that a filter that fits nothing ends. */
 const MAX_PAGES = 4;
+/** As many as networks give at once. */
+const MAX_PAGE_SIZE = 40;
 
 /** The posts of an account so far, newest first, and how to get older ones. */
 export interface PostsStore extends RemoteStore<PostPage> {
@@ -16,14 +19,16 @@ const stores = new Map<string, PostsStore>();
 
 /** The posts of an account that a query asks for; one store for each pair. For networks that can load posts. */
 export function $posts(ref: AccountRef, query: PostQuery): PostsStore {
-  const key = `posts:${ref.network}:${ref.host}:${ref.id}:${JSON.stringify(query)}`;
+  const key = `posts:${keyOf(ref)}:${JSON.stringify(query)}`;
   let store = stores.get(key);
   if (!store) {
     const remote = remoteStore<PostPage>(
       key,
       async (signal, previous) => merge(await loadPage(ref, query, undefined, signal), previous),
+      ({ posts }) =>
+        posts.every(({ author, text, tags, media }) => [author.name, text, tags, media].every(Array.isArray)),
       // A visitor who read far down does not fill the storage; the next visit begins on top again.
-      ({ posts }) => posts.length < 3 * query.limit,
+      ({ posts }) => posts.length < Math.max(3 * query.limit, 2 * pageSize(query)),
     );
     const more = (): void => {
       remote.load(async (signal, previous) => {
@@ -43,14 +48,20 @@ async function loadPage(
   signal: AbortSignal,
 ): Promise<PostPage> {
   const posts: Post[] = [];
+  const asked = { ...query, limit: pageSize(query) };
   let cursor = from;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const page = await networkOf(ref).loadPosts!(ref, query, cursor, io(signal));
+    const page = await networkOf(ref).loadPosts!(ref, asked, cursor, io(signal));
     posts.push(...page.posts.filter((post) => matches(post, query)));
     cursor = page.cursor;
     if (!cursor || posts.length >= query.limit) break;
   }
   return { posts: unique(posts), cursor };
+}
+
+/** Where we filter, and few may be left over, all that a request can bring. Networks filter one of the other two. */
+function pageSize({ limit, noReplies, noReposts, mediaOnly, tags, languages }: PostQuery): number {
+  return noReposts || tags.length || languages.length || (noReplies && mediaOnly) ? MAX_PAGE_SIZE : limit;
 }
 
 /** Filters after the network, which honours what it can. */
@@ -60,7 +71,9 @@ function matches(post: Post, { noReplies, noReposts, mediaOnly, tags, languages 
     (noReplies && post.replyTo && !post.repostedBy && post.replyTo.handle !== post.author.handle) ||
     (mediaOnly && !post.media.length) ||
     (tags.length && !tags.some((tag) => post.tags.includes(tag))) ||
-    (languages.length && post.language && !languages.some((language) => speaks(post.language!, language)))
+    (languages.length &&
+      post.languages.length &&
+      !post.languages.some((tag) => languages.some((one) => speaks(tag, one))))
   );
 }
 
@@ -70,12 +83,15 @@ function speaks(tag: string, wanted: string): boolean {
 
 /** A newer first page, with the older posts that the visitor had loaded behind it where the two meet. */
 function merge(page: PostPage, previous: PostPage | undefined): PostPage {
-  const ids = new Set(page.posts.map(({ id }) => id));
-  const meet = previous?.posts.findLastIndex(({ id }) => ids.has(id)) ?? -1;
+  // A pinned post stands on top of both, however far they are apart.
+  const ids = new Set(page.posts.map(({ id, pinned }) => !pinned && id));
+  const meet = previous?.posts.findLastIndex(({ id, pinned }) => !pinned && ids.has(id)) ?? -1;
   const older = previous?.posts.slice(meet + 1) ?? [];
-  return meet < 0 || !older.length ? page : { posts: [...page.posts, ...older], cursor: previous!.cursor };
+  return meet < 0 || !older.length ? page : { posts: unique([...page.posts, ...older]), cursor: previous!.cursor };
 }
 
+/** Each post where it stands first: a pinned one stays on top. */
 function unique(posts: readonly Post[]): readonly Post[] {
-  return [...new Map(posts.map((post) => [post.id, post])).values()];
+  const ids = new Set<string>();
+  return posts.filter(({ id }) => ids.size < ids.add(id).size);
 }

@@ -1,7 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { toNetworkError } from '../core/errors.js';
 import type { Remote } from '../core/remote.js';
-import { isFresh, readCache, writeCache } from './cache.js';
+import { dropCache, isFresh, readCache, writeCache } from './cache.js';
 
 /** Long enough for a widget to be moved in the page, as nanostores waits before it unmounts a store. */
 const LET_GO_MS = 1_000;
@@ -23,14 +23,16 @@ export interface RemoteStore<T> extends ReadableAtom<Remote<T>> {
 
 /**
  * @param key Names the answer in storage.
+ * @param isSound Whether a kept value has all that is drawn of it; may throw where it has not.
  * @param worthKeeping Whether a value goes into storage. @default Always.
  */
 export function remoteStore<T>(
   key: string,
   loadValue: Load<T>,
+  isSound: (value: T) => boolean,
   worthKeeping: (value: T) => boolean = () => true,
 ): RemoteStore<T> {
-  const kept = readCache<T>(key);
+  const kept = readCache(key, isSound);
   const $remote = atom<Remote<T>>(
     kept ? { state: 'ready', ...kept, changing: false, error: undefined } : { state: 'loading' },
   );
@@ -55,7 +57,10 @@ export function remoteStore<T>(
     } catch (thrown) {
       if (mine !== under) return;
       const error = toNetworkError(thrown);
-      $remote.set(good ? { ...good, changing: false, error } : { state: 'failed', error });
+      // Whoever took it away wants it shown nowhere; of an older page it may be only the cursor that is not found.
+      const gone = how === loadValue && /^(private|not-found)$/.test(error.code);
+      if (gone) dropCache(key);
+      $remote.set(good && !gone ? { ...good, changing: false, error } : { state: 'failed', error });
       if (error.retryAfterSeconds) setTimeout(again, error.retryAfterSeconds * 1000);
       else if (error.code === 'unreachable') globalThis.addEventListener?.('online', again, { once: true });
     } finally {
@@ -78,10 +83,9 @@ export function remoteStore<T>(
 
   const want = (): (() => void) => {
     const remote = $remote.get();
-    if (!wanted++) {
-      clearTimeout(timer);
-      if (remote.state === 'loading' || (remote.state === 'ready' && !isFresh(remote.at))) void load();
-    }
+    wanted++;
+    clearTimeout(timer);
+    if (remote.state === 'loading' || (remote.state === 'ready' && !isFresh(remote.at))) void load();
     return () => {
       if (!--wanted) timer = setTimeout(letGo, LET_GO_MS);
     };

@@ -76,13 +76,11 @@ describe('linkify', () => {
     '@a.b-',
     '、',
   ]) {
-    it(`takes no longer than a moment for ${JSON.stringify(part)} in a row`, () => {
+    // Where the time is not linear, this ends in the runner's timeout.
+    it(`loses no character of 100,000 that say ${JSON.stringify(part)} over and over`, () => {
       const text = part.repeat(100_000 / part.length);
-      const start = performance.now();
-      linkify(text, PROFILES);
-      linkify(`@${text}`, PROFILES);
-      linkify(`https://a${text}`, PROFILES);
-      expect(performance.now() - start).to.be.below(500);
+      for (const whole of [text, `@${text}`, `https://a${text}`])
+        expect(plainText(linkify(whole, PROFILES)) === whole).to.equal(true);
     });
   }
 });

@@ -30,16 +30,18 @@ describe('a refusal', () => {
 
 describe('the pause that a server asks for', () => {
   for (const [what, status, headers, seconds] of [
-    ['none without a word', 429, {}, undefined],
+    ['half a minute without a word', 429, {}, 30],
+    ['none without a word, with a server error', 503, {}, undefined],
     ['seconds', 429, { 'retry-after': '120' }, 120],
     ['seconds, with a server error', 503, { 'retry-after': '7' }, 7],
     ['parts of a second, rounded up', 429, { 'retry-after': '0.2' }, 1],
-    ['none for zero', 429, { 'retry-after': '0' }, undefined],
-    ['none for a number below zero', 429, { 'retry-after': '-5' }, undefined],
-    ['none for junk', 429, { 'retry-after': 'soon' }, undefined],
+    ['half a minute for zero', 429, { 'retry-after': '0' }, 30],
+    ['none for zero, with a server error', 503, { 'retry-after': '0' }, undefined],
+    ['none for a number below zero', 503, { 'retry-after': '-5' }, undefined],
+    ['half a minute for junk', 429, { 'retry-after': 'soon' }, 30],
     ['at most an hour', 429, { 'retry-after': '86400' }, 3600],
     ['until a date', 429, { 'retry-after': httpDate(90) }, 90],
-    ['none until a date in the past', 429, { 'retry-after': httpDate(-90) }, undefined],
+    ['none until a date in the past', 503, { 'retry-after': httpDate(-90) }, undefined],
     ['at most an hour until a far date', 429, { 'retry-after': httpDate(86_400) }, 3600],
     ['until the moment that Bluesky names', 429, { 'ratelimit-reset': epoch(60) }, 60],
     ['seconds, where the reset is a delay', 429, { 'ratelimit-reset': '30' }, 30],

@@ -89,6 +89,18 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
     ]);
   });
 
+  it('draws the link card of a quoted post, in few words', async () => {
+    const quote = find(await articleWith(quoting({ text: [], card })), 'blockquote');
+    expect(find<HTMLAnchorElement>(quote, '.link-card').href).to.equal(card.url);
+    expect(find(quote, '.link-card').innerText.split('\n')).to.deep.equal(['lantern.example', card.title]);
+  });
+
+  it('keeps a quoted post closed behind a warning without words too', async () => {
+    const quote = find(await articleWith(quoting({ contentWarning: '' })), 'blockquote');
+    expect(find(quote, '.cw span').innerText).to.equal('Content warning');
+    expect(quote.innerText).not.to.include('oldest tool');
+  });
+
   it('draws at most four pictures of a quoted post, and leads to the rest', async () => {
     const media = Array.from({ length: 5 }, () => squareImage({ alt: 'A plane' }));
     const quote = find(await articleWith(quoting({ media })), 'blockquote');

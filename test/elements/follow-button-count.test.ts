@@ -38,7 +38,8 @@ describe('<magpie-follow-button count>', () => {
       const { id } = httpNetwork();
       configure({ locale, fetch: answeringEach((url) => accountsFor(url, { followers })) });
       const button = await draw(`${id}:river`);
-      await nextEvent(button, 'magpie-load');
+      // A language that is not English has to be loaded, too.
+      await waitUntil(() => has(button, '[part=count]') && inside(button, '[part=count]').textContent);
       expect(inside(button, '[part=count]').textContent).to.equal(count);
       expect(nameOf(button)).to.include(name);
     });

@@ -2,11 +2,15 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/post-feed/define.js';
 import type { PostFeed } from '../../src/elements/post-feed/define.js';
-import { all, drawPosts } from '../support/draw-feed.js';
+import { all, drawFeed, drawPosts } from '../support/draw-feed.js';
 import { folded, inside } from '../support/drawn.js';
+import { configure } from '../../src/stores/settings.js';
+import { $consents } from '../../src/stores/consent.js';
+import { NetworkError } from '../../src/core/errors.js';
 import { firstVisit } from '../support/first-visit.js';
-import { registerFakeNetwork } from '../support/fake-network.js';
+import { fakes, registerFakeNetwork } from '../support/fake-network.js';
 import { everyKind, manyPosts } from '../support/fake-posts.js';
+import { samplePost } from '../support/samples.js';
 
 registerFakeNetwork();
 
@@ -106,6 +110,42 @@ describe('<magpie-post-feed> from the keyboard', () => {
   it('lets Tab reach every link where nothing answers keys yet', async () => {
     const feed = await drawPosts('plain-links', () => manyPosts(1));
     expect(all(feed, 'article a').map(({ tabIndex }) => tabIndex)).to.deep.equal([0, 0]);
+  });
+
+  it('tells the exact time of the post that is entered', async () => {
+    const feed = await drawPosts('exact', () => [samplePost({ createdAt: '2020-03-05T12:00:00.000Z' })]);
+    await turnTo(feed);
+    inside(feed, 'article').focus();
+    await press('Enter');
+    expect(inside(feed, '.by > :last-child').getAttribute('aria-description')).to.contain('March 5, 2020');
+    await press('Tab');
+    expect(getComputedStyle(inside(feed, 'time'), '::after').content).to.contain('March 5, 2020');
+  });
+
+  it('goes on with the first post after the visitor has agreed', async () => {
+    configure({ consent: 'ask' });
+    fakes.set('agreed', { account: {}, posts: () => manyPosts(2) });
+    const feed = await drawFeed({ account: 'fake:agreed' }, '[part=status] button');
+    inside(feed, '.pill').focus();
+    await press('Enter');
+    await waitUntil(() => focused(feed)?.matches('article'), 'the first post has the focus');
+    expect(inside(feed, '.panel').hasAttribute('tabindex')).to.be.false;
+    $consents.set([]);
+  });
+
+  it('goes on with the first post where trying again helps, and asks again where it does not', async () => {
+    fakes.set('tried', new NetworkError('unreachable', 'No answer'));
+    const feed = await drawFeed({ account: 'fake:tried' }, '[part=status] button');
+    const first = inside(feed, '[part=status] button');
+    first.focus();
+    await press('Enter');
+    await waitUntil(() => {
+      const now = focused(feed);
+      return now !== first && now?.matches('[part=status] button');
+    }, 'the new button has the focus');
+    fakes.set('tried', { account: {}, posts: () => manyPosts(2) });
+    await press('Enter');
+    await waitUntil(() => focused(feed)?.matches('article'), 'the first post has the focus');
   });
 
   it('stays accessible after it has been used', async () => {

@@ -4,7 +4,7 @@ import { $now } from '../../src/stores/now.js';
 import { all, drawFeed, drawPosts, shown } from '../support/draw-feed.js';
 import { folded, inside } from '../support/drawn.js';
 import { firstVisit } from '../support/first-visit.js';
-import { registerFakeNetwork } from '../support/fake-network.js';
+import { fakes, registerFakeNetwork } from '../support/fake-network.js';
 import { hostilePosts, HOSTILE } from '../support/fake-posts.js';
 import {
   ago,
@@ -150,6 +150,50 @@ describe('A post of <magpie-post-feed>', () => {
     button.click();
     await feed.updateComplete;
     expect(all(feed, '.text, .media').length).to.equal(0);
+  });
+
+  it('keeps a post closed behind a warning without words too', async () => {
+    const feed = await drawPosts('warned-bare', () => [samplePost({ contentWarning: '', media: [sampleImage()] })]);
+    expect(folded(inside(feed, '.cw span').textContent)).to.equal('Content warning');
+    expect(all(feed, '.text, .media').length).to.equal(0);
+    inside(feed, '.cw button').click();
+    await shown(feed, '.media a');
+  });
+
+  it('marks pictures with a description, and nothing else that has a title', async () => {
+    const feed = await drawPosts('titles', () => [samplePost({ media: [sampleImage()] })]);
+    inside(feed, 'time').title = 'In full';
+    const mark = (selector: string): string => getComputedStyle(inside(feed, selector), '::after').content;
+    expect(mark('.media a')).to.contain('ALT');
+    expect(mark('time')).to.equal('none');
+  });
+
+  it('tells the exact time of the post that is drawn now', async () => {
+    const point = (time: HTMLElement): boolean =>
+      time.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    const feed = await drawPosts('timed', () => [samplePost({ createdAt: '2020-03-05T12:00:00.000Z' })]);
+    point(inside(feed, 'time'));
+    await waitUntil(() => all(feed, 'article a[tabindex="-1"]').length, 'the feed answers');
+    point(inside(feed, 'time'));
+    expect(inside(feed, 'time').title).to.contain('March 5, 2020');
+    fakes.set('timed', { account: {}, posts: () => [samplePost({ createdAt: '2021-04-06T12:00:00.000Z' })] });
+    feed.posts.store!.load();
+    await waitUntil(() => inside(feed, 'time').title.includes('April 6, 2021'), 'the title is of the other post');
+  });
+
+  it('lets no name reach into the sentence around it', async () => {
+    const name = text('Ann\u2069\u202e River');
+    const feed = await drawPosts('bidi', () => [samplePost({ repostedBy: sampleAuthor({ name }) })]);
+    expect(inside(feed, '.mark').textContent.trim()).to.equal('\u2068Ann River\u2069 reposted');
+  });
+
+  it('has links that are large enough to be hit, and not on top of each other', async () => {
+    const feed = await drawPosts('targets', () => [
+      samplePost({ replyTo: { handle: '@lantern.example', url: 'https://fake.example/lantern/1' } }),
+    ]);
+    const boxes = all(feed, '.by a, a.mark').map((link) => link.getBoundingClientRect());
+    for (const { height } of boxes) expect(height).to.be.at.least(24);
+    expect(Math.max(boxes[0]!.bottom, boxes[1]!.bottom)).to.be.at.most(boxes[2]!.top + 0.5);
   });
 
   it('keeps sensitive pictures covered, in their room, until the visitor wants to see them', async () => {

@@ -76,6 +76,50 @@ describe('<magpie-post-feed>', () => {
     expect(folded(inside(feed, '[role=status]').textContent)).to.equal('No posts fit these filters.');
   });
 
+  it('does not say that no posts fit while there may be some further on', async () => {
+    fakes.set('further', { account: {}, posts: () => manyPosts(200) });
+    const feed = await drawFeed({ account: 'fake:further', tags: 'river', limit: '1' }, '[part=status]');
+    expect(folded(inside(feed, '[role=status]').textContent)).to.equal('');
+    expect(folded(inside(feed, '[part=more]').textContent)).to.equal('Load more');
+  });
+
+  for (const [account, until] of [
+    ['slow', '.loading'],
+    ['short', 'article'],
+    ['empty', '[role=status]:not(.loading)'],
+    ['down', '[role=status]:not(.loading)'],
+  ] as const) {
+    it(`takes the room of the posts it was asked for with the account ${account}`, async () => {
+      fakes.set('short', { account: {}, posts: () => manyPosts(1) });
+      const feed = await drawFeed({ account: `fake:${account}`, limit: '2' }, until);
+      expect(feed.offsetHeight).to.be.closeTo(2 * 9 * 16 + 2, 1);
+    });
+  }
+
+  it('holds the room of the posts while it asks, but no more than can be seen', async () => {
+    configure({ consent: 'ask' });
+    const few = await drawFeed({ account: 'fake:ann', limit: '2' }, '[part=status]');
+    expect(few.offsetHeight).to.equal(2 * 9 * 16 + 2);
+    const many = await drawFeed({ account: 'fake:ann' }, '[part=status]');
+    expect(many.offsetHeight).to.be.closeTo(window.innerHeight, 3);
+  });
+
+  it('says in which language it speaks, and nothing of a text whose author did not', async () => {
+    configure({ locale: undefined });
+    fakes.set('tongue', { account: {}, posts: () => [samplePost({ language: undefined })] });
+    const feed = await drawFeed({ account: 'fake:tongue', lang: 'de' });
+    expect(inside(feed, '.panel').lang).to.equal('en');
+    expect(inside(feed, '.text').getAttribute('lang')).to.equal('');
+  });
+
+  it('tells whether what is loaded is drawn', async () => {
+    fakes.set('extra', { account: {}, posts: () => [samplePost({ contentWarning: 'loud' })] });
+    const feed = await drawFeed({ account: 'fake:extra' });
+    expect(feed.drawn).to.be.true;
+    feed.page = undefined;
+    expect(feed.drawn).to.be.false;
+  });
+
   it('loads and keeps nothing before the visitor agrees', async () => {
     configure({ consent: 'ask' });
     const before = asked.length;

@@ -48,7 +48,7 @@ describe('bluesky embeds', () => {
   it('of a post are a quotation with its own words, pictures and labels, but not with what it quotes', async () => {
     const embeds = [embed('recordWithMedia', { media: film, record: { record: quoted() } })];
     const { quote, partial } = await loadEmbed(
-      embed('record', { record: quoted({ embeds, labels: [{ val: 'sexual' }] }) }),
+      embed('record', { record: quoted({ embeds, labels: [{ val: '!warn' }] }) }),
     );
     const post = quote?.state === 'ready' ? quote.post : undefined;
     expect(plainText(post!.text)).to.equal('Quoted');
@@ -56,8 +56,19 @@ describe('bluesky embeds', () => {
       url: 'https://bsky.app/profile/lake.example/post/3q',
       quote: undefined,
       sensitive: true,
+      contentWarning: '',
     });
     expect(post!.media.map(({ kind }) => kind)).to.deep.equal(['video']);
+    expect(partial).to.equal(false);
+  });
+
+  it('of a post for adults are a quotation without its media', async () => {
+    const { quote, partial } = await loadEmbed(
+      embed('record', { record: quoted({ embeds: [film], labels: [{ val: 'sexual' }] }) }),
+    );
+    const post = quote?.state === 'ready' ? quote.post : undefined;
+    expect(plainText(post!.text)).to.equal('Quoted');
+    expect(post).to.deep.include({ media: [], partial: true, contentWarning: undefined });
     expect(partial).to.equal(false);
   });
 
@@ -135,6 +146,17 @@ describe('bluesky embeds', () => {
       quote: { state: 'private' },
     });
   });
+
+  for (const name of ['toString', 'constructor', 'hasOwnProperty', '__proto__']) {
+    it(`of a record that calls itself ${name} leave the post partial`, async () => {
+      const record = { $type: `app.bsky.embed.record#${name}`, uri: at('graph.list') };
+      expect(await loadEmbed(embed('record', { record }))).to.deep.include({
+        quote: undefined,
+        card: undefined,
+        partial: true,
+      });
+    });
+  }
 
   for (const [what, unknown] of [
     ['of a kind to come', embed('hologram', {})],

@@ -29,6 +29,7 @@ describe('bluesky posts', () => {
         { type: 'text', text: 'g' },
       ],
       language: 'de',
+      languages: ['de', 'en'],
       tags: ['spring', 'river'],
       media: [],
       card: undefined,
@@ -171,7 +172,7 @@ describe('bluesky posts', () => {
       false,
       undefined,
     ],
-    ['a picture with a warning', { embed: IMAGES, ...WARN }, true, undefined],
+    ['a picture with a warning', { embed: IMAGES, ...WARN }, true, ''],
     ['words labelled porn', PORN, true, undefined],
     ['words with a warning', WARN, true, ''],
     ['words of an account with a warning', { author: { ...RIVER, ...WARN } }, true, ''],
@@ -181,7 +182,33 @@ describe('bluesky posts', () => {
     });
   }
 
-  it('keep the picture of a link behind their label, too', async () => {
+  for (const langs of [undefined, 'en', [], ['', 7]]) {
+    it(`are in no language when they are written in ${JSON.stringify(langs)}`, async () => {
+      expect(await loadPost({}, { langs })).to.deep.include({ language: undefined, languages: [] });
+    });
+  }
+
+  for (const val of ['porn', 'sexual', 'graphic-media']) {
+    it(`labelled ${val} leave their media to the original, and keep their words`, async () => {
+      const post = await loadPost({ embed: IMAGES, labels: [{ val }] });
+      expect(post).to.deep.include({ media: [], partial: true });
+      expect(plainText(post.text)).to.equal('Hello');
+    });
+  }
+
+  for (const label of [{ val: 'nudity' }, { val: 'porn', neg: true }, { val: '!warn' }]) {
+    it(`labelled ${JSON.stringify(label)} keep their media`, async () => {
+      const { media, partial } = await loadPost({ embed: IMAGES, labels: [label] });
+      expect(media).to.have.length(1);
+      expect(partial).to.equal(false);
+    });
+  }
+
+  it('miss nothing when they are labelled and have no media', async () => {
+    expect(await loadPost(PORN)).to.include({ partial: false });
+  });
+
+  it('leave out the picture of a link with their label, too', async () => {
     const card = embed('external', { external: { uri: 'https://a.example', title: 'A', description: '', thumb: 'https://a.example/a.jpg' } }); // prettier-ignore
     expect((await loadPost({ embed: card })).card).to.include({ imageUrl: 'https://a.example/a.jpg' });
     expect((await loadPost({ embed: card, ...PORN })).card).to.include({ imageUrl: undefined });

@@ -112,6 +112,20 @@ describe('posts of Misskey', () => {
     expect(answer!.contentWarning).to.equal('Greetings');
   });
 
+  it('keep a warning without words, also of whom they pass on', async () => {
+    const { renote } = notes[1] as { renote: object };
+    const given = [
+      { ...notes[0], cw: '' },
+      { ...notes[1], renote: { ...renote, cw: '' } },
+      { ...notes[1], cw: '' },
+    ];
+    const [own, repost, quote] = (await loadPosts(server({ '/api/users/notes': given }))).posts;
+    expect(own).to.include({ contentWarning: '' });
+    expect(repost).to.include({ contentWarning: '', quote: undefined });
+    expect(quote).to.include({ contentWarning: '', repostedBy: undefined });
+    expect(quote!.quote).to.have.nested.property('post.contentWarning', undefined);
+  });
+
   it('say when they were passed on, and when they were written', async () => {
     const renote = { ...(notes[1] as { renote: object }).renote, createdAt: '2026-02-01T10:00:00+02:00' };
     const { posts } = await loadPosts(server({ '/api/users/notes': [{ ...notes[1], renote }] }));

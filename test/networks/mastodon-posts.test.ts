@@ -40,6 +40,7 @@ describe('posts of Mastodon', () => {
       url: 'https://social.example/@River/110',
       createdAt: '2026-03-01T10:00:00.000Z',
       language: 'en',
+      languages: ['en'],
       tags: ['dawn'],
       card: undefined,
       contentWarning: 'Bright light',
@@ -78,6 +79,19 @@ describe('posts of Mastodon', () => {
     const card = { url: 'https://news.example/a', title: '', description: '', image: null };
     expect((await post({ card })).card).to.include({ title: 'news.example', imageUrl: undefined });
     expect((await post({ card: { ...card, url: 'javascript:alert(1)' } })).card).to.equal(undefined);
+  });
+
+  it('leave out the picture of a linked page when they are sensitive, and so do quoted ones', async () => {
+    const delicate = { ...made![1]!, sensitive: true };
+    expect((await post(delicate)).card).to.include({ title: 'A headline', imageUrl: undefined });
+    const { quote } = await post({ quote: { state: 'accepted', quoted_status: delicate } });
+    expect(quote).to.have.nested.property('post.card.imageUrl', undefined);
+  });
+
+  it('are in no language where the server names none', async () => {
+    for (const language of [null, '']) {
+      expect(await post({ language })).to.deep.include({ language: undefined, languages: [] });
+    }
   });
 
   it('come with a poll and its end', async () => {

@@ -51,6 +51,21 @@ describe('an account whose domain only names its server', () => {
     expect(asked(fetch)).to.deep.equal([LOOKUP, WEBFINGER, FOUND]);
   });
 
+  it('is followed by its name, or by its page on that server once that is known', async () => {
+    const link = { rel: 'https://w3id.org/fep/3b86/Follow', template: 'https://home.example/?o={object}' };
+    const fingers = (home: string): string => `https://${home}/.well-known/webfinger?resource=acct:${home}@${home}`;
+    const io = ioWith(world({ [fingers('home.example')]: { links: [link] }, [fingers('old.example')]: {} }));
+    const ref = refOf('mastodon:river@example.com');
+    const [way] = mastodon.ways!(ref);
+    const follow = (home: string): unknown => way?.kind === 'remote' && way.followPage(home, io);
+    expect(await follow('home.example')).to.equal('https://home.example/?o=https%3A%2F%2Fexample.com%2F%40river');
+    await mastodon.loadAccounts!([ref], io);
+    expect(await follow('home.example')).to.equal(
+      'https://home.example/?o=https%3A%2F%2Fsocial.example.com%2F%40River',
+    );
+    expect(await follow('old.example')).to.equal('https://old.example/authorize_interaction?uri=river%40example.com');
+  });
+
   it('leads to the server where that names no safe page, and so do links within its words', async () => {
     const note = '<a href="/tags/news">#news</a>';
     const { url, bio } = await load(ioWith(world({ [FOUND]: { ...account, url: 'javascript:alert(1)', note } })));

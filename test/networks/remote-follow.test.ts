@@ -9,7 +9,8 @@ const NODEINFO = {
   '/.well-known/nodeinfo': { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: 'https://social.example/nodeinfo/2.0' }] }, // prettier-ignore
   '/nodeinfo/2.0': { software: { name: 'mastodon' } },
 };
-const RIVER = encodeURIComponent('https://river.example/@river');
+const RIVER = encodeURIComponent('river@river.example');
+const RIVER_PAGE = encodeURIComponent('https://river.example/@river');
 const DEFAULT = `https://social.example/authorize_interaction?uri=${RIVER}`;
 const [way] = mastodon.ways!(mastodon.parse('mastodon:river@river.example')!);
 
@@ -61,7 +62,7 @@ describe('following from the own server', () => {
     [
       'an intent before that',
       [subscribe('https://social.example/s?{uri}'), intent('https://social.example/f?o={object}&ok={on-success}&no={on-cancel}')],
-      `https://social.example/f?o=${RIVER}&ok=(close)&no=(close)`,
+      `https://social.example/f?o=${RIVER_PAGE}&ok=(close)&no=(close)`,
     ],
     ['a server below the domain of the handle', [subscribe('https://web.social.example/f?u={uri}')], `https://web.social.example/f?u=${RIVER}`],
     ['no template on a whole top-level domain', [subscribe('https://example/f?u={uri}')], DEFAULT],

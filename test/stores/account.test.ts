@@ -172,4 +172,46 @@ describe('$account', () => {
     await waitUntil(() => store.get().state === 'ready');
     letGo();
   });
+
+  it('is one store for two spellings of an account', () => {
+    const { id } = httpNetwork({
+      id: 'spelled',
+      parse: (text) => (text.startsWith('spelled:') ? { network: 'spelled', host: '', id: 'river' } : undefined),
+    });
+    expect($account(refOf(`${id}:one`))).to.equal($account(refOf(`${id}:other`)));
+  });
+
+  it('is another store once the page names another server', () => {
+    const { id } = httpNetwork();
+    const store = $account(refOf(`${id}:river`));
+    configure({ [id]: 'https://mirror.example' });
+    expect($account(refOf(`${id}:river`))).not.to.equal(store);
+  });
+
+  it('asks anew for each who wants an answer that is no longer fresh', async () => {
+    const { id } = httpNetwork();
+    const fetch = answeringEach(accountsFor);
+    configure({ fetch, freshSeconds: 0 });
+    const store = $account(refOf(`${id}:river`));
+    const letGo = [store.want()];
+    await waitUntil(() => store.get().state === 'ready');
+    letGo.push(store.want());
+    await waitUntil(() => fetch.requests.length === 2);
+    letGo.forEach((go) => go());
+  });
+
+  it('stops a request although accounts came along in it that nobody wants', async () => {
+    const { id } = httpNetwork({ batchSize: 2 });
+    const fetch = driven();
+    configure({ fetch });
+    const far = $account(refOf(`${id}:far`));
+    const stop = far.listen(() => {});
+    const letGo = $account(refOf(`${id}:near`)).want();
+    const { url, signal } = await fetch.request(1);
+    expect(idsOf({ url })).to.deep.equal(['near', 'far']);
+    letGo();
+    await aborted(signal);
+    expect(far.get()).to.deep.equal({ state: 'loading' });
+    stop();
+  }).timeout(5_000);
 });

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { NetworkError } from '../../src/core/errors.js';
 import type { Account } from '../../src/core/model.js';
 import { plainText } from '../../src/core/rich-text.js';
 import { $account } from '../../src/stores/account.js';
@@ -146,6 +147,75 @@ describe('answers kept for the next visit', () => {
     const letGo = store.want();
     await waitUntil(() => store.get().state === 'ready');
     expect(localStorage.getItem(keyOf(`${id}:river`))).to.equal(null);
+    letGo();
+  });
+
+  for (const [what, change] of [
+    ['an address that is a script', { url: 'javascript:alert(1)' }],
+    ['a picture that is none of the web', { avatarUrl: 'data:text/html,x' }],
+    ['text that is nothing', { bio: [null] }],
+    ['no text at all', { bio: undefined }],
+    ['lines that are none', { fields: {} }],
+    ['another account', { ref: { network: 'x', host: '', id: 'river' } }],
+  ] as const) {
+    it(`are not used, nor kept any longer, where they hold ${what}`, () => {
+      const { id } = httpNetwork();
+      const key = keyOf(`${id}:river`);
+      keepAccount(`${id}:river`, 10);
+      const kept = JSON.parse(localStorage.getItem(key)!);
+      localStorage.setItem(key, JSON.stringify({ ...kept, value: { ...kept.value, ...change } }));
+      expect(known($account(refOf(`${id}:river`)))).to.equal('loading');
+      expect(localStorage.getItem(key)).to.equal(null);
+    });
+  }
+
+  for (const [code, name] of [
+    ['private', 'failed'],
+    ['not-found', 'failed'],
+    ['unreachable', 'Kept'],
+    ['timeout', 'Kept'],
+    ['rate-limited', 'Kept'],
+    ['bad-response', 'Kept'],
+  ] as const) {
+    it(`${name === 'Kept' ? 'stay' : 'go, from the page and from storage,'} after ${code}`, async () => {
+      const { id } = httpNetwork({ loadAccounts: async () => [new NetworkError(code, 'Made to fail')] });
+      keepAccount(`${id}:river`, HOUR);
+      const store = $account(refOf(`${id}:river`));
+      const letGo = store.want();
+      await waitUntil(() => {
+        const remote = store.get();
+        return remote.state !== 'loading' && remote.error;
+      });
+      expect(known(store)).to.equal(name);
+      expect(localStorage.getItem(keyOf(`${id}:river`)) !== null).to.equal(name === 'Kept');
+      letGo();
+    });
+  }
+
+  it('are not taken for those of another server', () => {
+    const { id } = httpNetwork();
+    keepAccount(`${id}:river`, 10);
+    configure({ [id]: 'https://mirror.example' });
+    expect(known($account(refOf(`${id}:river`)))).to.equal('loading');
+  });
+
+  it('are the sixty newest, and what others keep stays', async () => {
+    const { id } = httpNetwork();
+    configure({ fetch: answeringEach(accountsFor) });
+    localStorage.setItem('of-the-page', 'stays');
+    for (let number = 1; number <= 70; number++) keepAccount(`${id}:old-${number}`, number);
+    const store = $account(refOf(`${id}:river`));
+    const letGo = store.want();
+    await waitUntil(() => localStorage.length < 70);
+    expect(localStorage.getItem('of-the-page')).to.equal('stays');
+    expect(localStorage.length).to.equal(61);
+    for (const [name, stays] of [
+      ['river', true],
+      ['old-59', true],
+      ['old-60', false],
+    ] as const) {
+      expect(localStorage.getItem(keyOf(`${id}:${name}`)) !== null).to.equal(stays);
+    }
     letGo();
   });
 });

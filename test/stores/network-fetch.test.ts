@@ -1,6 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { NetworkError } from '../../src/core/errors.js';
+import { getJson } from '../../src/core/http.js';
 import { $account } from '../../src/stores/account.js';
+import { io } from '../../src/stores/io.js';
 import { networkFetch } from '../../src/stores/network-fetch.js';
 import { configure } from '../../src/stores/settings.js';
 import { answering, answeringEach } from '../support/answering.js';
@@ -12,9 +14,17 @@ let origins = 0;
 /** Where nobody has asked for a pause yet. */
 const newOrigin = (): string => `https://origin-${++origins}.example`;
 
-async function refusal(asking: Promise<Response>): Promise<NetworkError> {
+/** Asks, and has read the answer as soon as it is there. */
+async function ask(url: string): Promise<Response> {
+  const reading = new AbortController();
+  return networkFetch(url, { signal: reading.signal }).finally(() => reading.abort());
+}
+
+const load = (url: string, signal = new AbortController().signal): Promise<unknown> => getJson(url, io(signal));
+
+async function refusal(asking: Promise<unknown>): Promise<NetworkError> {
   return asking.then(
-    ({ status }) => expect.fail(`It was answered with ${status}.`),
+    () => expect.fail('It was answered.'),
     (error: unknown) => error as NetworkError,
   );
 }
@@ -26,7 +36,7 @@ describe('networkFetch', () => {
     const fetch = driven();
     configure({ fetch });
     const origin = newOrigin();
-    const all = Array.from({ length: 10 }, (_, index) => networkFetch(`${origin}/${index}`));
+    const all = Array.from({ length: 10 }, (_, index) => ask(`${origin}/${index}`));
     await fetch.request(4);
     let most = 0;
     for (let number = 1; number <= 10; number++) {
@@ -43,9 +53,9 @@ describe('networkFetch', () => {
     const fetch = driven();
     configure({ fetch });
     const slow = newOrigin();
-    const all = Array.from({ length: 5 }, (_, index) => networkFetch(`${slow}/${index}`));
+    const all = Array.from({ length: 5 }, (_, index) => ask(`${slow}/${index}`));
     const quick = newOrigin();
-    all.push(networkFetch(quick));
+    all.push(ask(quick));
     await waitUntil(() => fetch.requests.some(({ url }) => url.origin === quick));
     expect(fetch.requests.length).to.equal(5);
     fetch.requests.forEach(({ answer }) => answer({}));
@@ -57,7 +67,7 @@ describe('networkFetch', () => {
     const fetch = driven();
     configure({ fetch });
     const origin = newOrigin();
-    const all = Promise.allSettled(Array.from({ length: 5 }, (_, index) => networkFetch(`${origin}/${index}`)));
+    const all = Promise.allSettled(Array.from({ length: 5 }, (_, index) => ask(`${origin}/${index}`)));
     (await fetch.request(4)).fail();
     (await fetch.request(5)).answer({});
     fetch.requests.slice(0, 3).forEach(({ answer }) => answer({}));
@@ -81,11 +91,11 @@ describe('networkFetch', () => {
       const fetch = answeringEach(() => new Response('{}', { status, headers: headers() }));
       configure({ fetch });
       const origin = newOrigin();
-      expect((await networkFetch(`${origin}/1`)).status).to.equal(status);
-      const { code, retryAfterSeconds } = await refusal(networkFetch(`${origin}/2`));
+      expect((await ask(`${origin}/1`)).status).to.equal(status);
+      const { code, retryAfterSeconds } = await refusal(ask(`${origin}/2`));
       expect(code).to.equal('rate-limited');
       expect(retryAfterSeconds).to.be.within(seconds - 2, seconds);
-      expect((await networkFetch(newOrigin())).status).to.equal(status);
+      expect((await ask(newOrigin())).status).to.equal(status);
       expect(fetch.requests.length).to.equal(2);
     });
   }
@@ -94,7 +104,7 @@ describe('networkFetch', () => {
     const fetch = driven();
     configure({ fetch });
     const origin = newOrigin();
-    const asking = Array.from({ length: 6 }, (_, index) => networkFetch(`${origin}/${index}`));
+    const asking = Array.from({ length: 6 }, (_, index) => ask(`${origin}/${index}`));
     const all = Promise.allSettled(asking);
     (await fetch.request(4)).answer({}, { status: 429, headers: { 'retry-after': '60' } });
     await asking[3];
@@ -104,12 +114,77 @@ describe('networkFetch', () => {
     expect(fetch.requests.length).to.equal(4);
   });
 
+  it('keeps the place of a request until its answer has been read', async () => {
+    const bodies: ReadableStreamDefaultController<Uint8Array>[] = [];
+    configure({ fetch: async () => new Response(new ReadableStream({ start: (body) => void bodies.push(body) })) });
+    const origin = newOrigin();
+    const all = Array.from({ length: 5 }, (_, index) => load(`${origin}/${index}`));
+    const other = load(newOrigin());
+    await waitUntil(() => bodies.length === 5);
+    const finish = (body: ReadableStreamDefaultController<Uint8Array>): void => {
+      body.enqueue(new TextEncoder().encode('{}'));
+      body.close();
+    };
+    finish(bodies[4]!);
+    await other;
+    expect(bodies.length).to.equal(5);
+    finish(bodies[0]!);
+    await waitUntil(() => bodies.length === 6);
+    bodies.filter((_, index) => index % 4).forEach(finish);
+    await Promise.all(all);
+  });
+
+  it('leaves the line at once when nobody waits, and asks nothing then', async () => {
+    const fetch = driven();
+    configure({ fetch });
+    const origin = newOrigin();
+    const all = Array.from({ length: 4 }, (_, index) => load(`${origin}/${index}`));
+    const nobody = new AbortController();
+    const leaving = refusal(load(`${origin}/leaves`, nobody.signal));
+    const staying = load(`${origin}/stays`);
+    await fetch.request(4);
+    nobody.abort();
+    await leaving;
+    await refusal(load(newOrigin(), nobody.signal));
+    fetch.requests.forEach(({ answer }) => answer({}));
+    (await fetch.request(5)).answer({});
+    await Promise.all([...all, staying]);
+    expect(fetch.requests.map(({ url }) => url.pathname)).to.deep.equal(['/0', '/1', '/2', '/3', '/stays']);
+  });
+
+  it('gives up after eight seconds, not counting those in line', async () => {
+    const fetch = driven();
+    configure({ fetch });
+    const origin = newOrigin();
+    const start = performance.now();
+    const all = Array.from({ length: 4 }, (_, index) => refusal(load(`${origin}/${index}`)));
+    const last = load(`${origin}/last`);
+    for (const { code } of await Promise.all(all)) expect(code).to.equal('timeout');
+    expect(performance.now() - start).to.be.within(7_900, 9_500);
+    const { signal, answer } = await fetch.request(5);
+    expect(signal.aborted).to.equal(false);
+    answer({ a: 1 });
+    expect(await last).to.deep.equal({ a: 1 });
+  }).timeout(10_000);
+
+  it('keeps a pause when a request from before it is answered later', async () => {
+    const fetch = driven();
+    configure({ fetch });
+    const origin = newOrigin();
+    const [first, second] = [ask(`${origin}/1`), ask(`${origin}/2`)];
+    (await fetch.request(2)).answer({}, { status: 429, headers: { 'retry-after': '60' } });
+    await second;
+    fetch.requests[0]!.answer({}, { status: 500 });
+    await first;
+    expect((await refusal(ask(`${origin}/3`))).code).to.equal('rate-limited');
+  });
+
   it('goes on when a refusal names no pause', async () => {
     const fetch = answering({}, { status: 500 });
     configure({ fetch: async (url, init) => (await fetch(url, init)).clone() });
     const origin = newOrigin();
-    await networkFetch(origin);
-    expect((await networkFetch(origin)).status).to.equal(500);
+    await ask(origin);
+    expect((await ask(origin)).status).to.equal(500);
   });
 });
 

@@ -67,6 +67,7 @@ describe('$posts', () => {
     samplePost({ id: 'british', language: 'en-GB', tags: ['Fog'] }),
     samplePost({ id: 'chinese', language: 'zh', tags: ['fog'] }),
     samplePost({ id: 'english', language: 'eng' }),
+    samplePost({ id: 'both', language: 'ja', languages: ['ja', 'pt'] }),
     samplePost({ id: 'wordless', language: undefined }),
   ];
   for (const [what, query, ids] of [
@@ -74,13 +75,14 @@ describe('$posts', () => {
     [
       'no answers to others',
       { noReplies: true },
-      'plain thread repost reposted-reply picture british chinese english wordless',
+      'plain thread repost reposted-reply picture british chinese english both wordless',
     ],
-    ['no reposts', { noReposts: true }, 'plain reply thread picture british chinese english wordless'],
+    ['no reposts', { noReposts: true }, 'plain reply thread picture british chinese english both wordless'],
     ['only media', { mediaOnly: true }, 'picture'],
     ['one tag', { tags: ['fog'] }, 'picture chinese'],
     ['one of several tags', { tags: ['bridge', 'river'] }, 'picture'],
     ['a language, with its regions and posts that name none', { languages: ['zh'] }, 'chinese wordless'],
+    ['the second language of a post too', { languages: ['pt'] }, 'both wordless'],
     ['a language in other letters', { languages: ['EN'], tags: ['Fog'] }, 'british'],
     ['a region, without the others', { languages: ['en-gb'] }, 'british wordless'],
   ] as const) {
@@ -161,4 +163,52 @@ describe('$posts', () => {
     expect(kept.length).to.equal(1);
     expect(JSON.parse(localStorage.getItem(kept[0]!)!).value.posts.length).to.be.below(9);
   });
+
+  for (const [what, query, limit] of [
+    ['what it shows', {}, 3],
+    ['what it shows, where the network filters', { noReplies: true }, 3],
+    ['all it can get, without reposts', { noReposts: true }, 40],
+    ['all it can get, by tag', { tags: ['fog'] }, 40],
+    ['all it can get, by language', { languages: ['en'] }, 40],
+    ['all it can get, with two filters of which networks know one', { noReplies: true, mediaOnly: true }, 40],
+  ] as const) {
+    it(`asks for ${what}`, async () => {
+      let asked: number | undefined;
+      const { id } = httpNetwork({ loadPosts: async (_, query) => ((asked = query.limit), EMPTY) });
+      await loaded($posts(refOf(`${id}:river`), { ...ALL, ...query }));
+      expect(asked).to.equal(limit);
+    });
+  }
+
+  it('leaves a pinned post on top when it is met again further down', async () => {
+    const pinned = samplePost({ id: 'p', pinned: true });
+    const { store } = storeOf((cursor) =>
+      cursor ? pageOf('b p c') : { posts: [pinned, ...pageOf('a').posts], cursor: 'next' },
+    );
+    await loaded(store);
+    store.more();
+    await waitUntil(() => idsIn(store) === 'p a b c');
+    expect(store.get()).to.have.nested.property('value.posts[0].pinned', true);
+  });
+
+  it('begins anew where a newer first page meets the posts it had in a pinned one only', async () => {
+    const first = [pageOf('a b', 'old'), pageOf('x y', 'new')];
+    const { store } = storeOf(() => {
+      const { posts, cursor } = first.shift()!;
+      return { posts: [samplePost({ id: 'p', pinned: true }), ...posts], cursor };
+    });
+    await loaded(store);
+    store.load();
+    await waitUntil(() => idsIn(store) === 'p x y');
+    expect(store.get()).to.have.nested.property('value.cursor', 'new');
+  });
+
+  for (const junk of [{}, { posts: [{}] }, { posts: [{ ...samplePost(), media: 1 }] }]) {
+    it(`does not use ${JSON.stringify(junk).slice(0, 20)} that storage holds`, () => {
+      const { id } = httpNetwork();
+      const key = `magpie:1:posts:${id}::river:${JSON.stringify(ALL)}`;
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), value: junk }));
+      expect(idsIn($posts(refOf(`${id}:river`), ALL))).to.equal('loading');
+    });
+  }
 });

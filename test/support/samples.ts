@@ -75,13 +75,15 @@ let made = 0;
 /** A post with words only; each call makes another one, unless it is given an `id`. */
 export function samplePost(rest: Partial<Post> = {}): Post {
   const id = rest.id ?? `sample-${++made}`;
+  const { language } = { language: 'en', ...rest };
   return {
     id,
     url: `https://fake.example/ann/${id}`,
     author: sampleAuthor(),
     createdAt: ago(125),
     text: text('Ten years of this, and it still surprises us.'),
-    language: 'en',
+    language,
+    languages: language ? [language] : [],
     tags: [],
     media: [],
     card: undefined,

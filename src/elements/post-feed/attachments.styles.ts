@@ -117,6 +117,16 @@ export const attachmentStyles = css`
     background: var(--_sunk);
     object-fit: cover;
   }
+  .rest a {
+    display: inline-grid;
+    align-items: center;
+    min-block-size: 24px;
+  }
+  @media (pointer: coarse) {
+    .rest a {
+      min-block-size: 44px;
+    }
+  }
   @container (inline-size < 22em) {
     .link-card {
       flex-direction: column;

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Media, Post } from '../../core/model.js';
+import { renderCurtain } from './curtain.js';
 import { renderLinkCard } from './link-card.js';
 import { renderPoll } from './poll.js';
 import type { PostView } from './post-view.js';
-import { renderCurtain, renderQuote, renderRest } from './quote.js';
+import { renderQuote, renderRest } from './quote.js';
 
 export { attachmentStyles } from './attachments.styles.js';
 

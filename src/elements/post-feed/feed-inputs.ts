@@ -1,4 +1,5 @@
 import { exactTime } from './exact-time.js';
+import { inputStyles } from './feed-inputs.styles.js';
 import type { PostFeed } from './post-feed.js';
 
 /** What the Tab key would stop at. A player keeps its own controls in its shadow root, and they go with it. */
@@ -6,11 +7,15 @@ const CONTROLS = ':is(a[href],button,audio,video,magpie-player)';
 const POST = '[aria-posinset]';
 const END = 'p.skip';
 const BUTTONS = 'button.skip,[part=more]';
+/** What goes, at least for a while, when it has been pressed. */
+const PASSING = '[part=status] button,.stale button';
 
 /** The post that the focus is inside of, by feed; none where it is on a post as such. */
 const entered = new WeakMap<PostFeed, Element>();
 /** Position of the first post that “Load more” was pressed for from the keyboard, until it is there. */
 const awaited = new WeakMap<PostFeed, number>();
+/** The button that was pressed last of those that go. */
+const pressed = new WeakMap<PostFeed, Element>();
 
 const listened = new WeakSet<PostFeed>();
 
@@ -18,6 +23,9 @@ const listened = new WeakSet<PostFeed>();
 export function afterUpdate(feed: PostFeed): void {
   if (!listened.has(feed)) listen(feed);
   leaveOut(feed);
+  // Another post may be drawn where one was.
+  for (const time of feed.shadowRoot!.querySelectorAll('time[title]')) tellTime(time, feed);
+  keepFocus(feed);
   const position = awaited.get(feed);
   if (!position || feed.busy) return;
   awaited.delete(feed);
@@ -41,10 +49,14 @@ function listen(feed: PostFeed): void {
   on('focusin', (_, target) => onFocus(target, feed));
   on('focusout', ({ relatedTarget }) => onFocus(relatedTarget as Element | null, feed));
   on('pointerover', (_, target) => tellTime(target, feed));
+  // In the bundle for CDNs, `css` makes the style sheet itself.
+  root.adoptedStyleSheets.push(inputStyles.styleSheet ?? (inputStyles as unknown as CSSStyleSheet));
   onFocus(root.activeElement, feed);
   // Clicked before there was an answer. Once this update is done, for the click may ask for another.
-  const clicked = feed.clicked instanceof Element ? feed.clicked.closest<HTMLElement>(`.media a,${BUTTONS}`) : null;
-  if (clicked) void feed.updateComplete.then(() => clicked.click());
+  const clicked =
+    feed.clicked instanceof Element ? feed.clicked.closest<HTMLElement>(`.media a,${BUTTONS},${PASSING}`) : null;
+  if (clicked?.matches(PASSING)) onPassing(clicked, feed);
+  else if (clicked) void feed.updateComplete.then(() => clicked.click());
 }
 
 /**
@@ -63,6 +75,7 @@ function onFocus(focused: Element | null, feed: PostFeed): void {
   if (post && post !== focused) {
     entered.set(feed, post);
     for (const control of post.querySelectorAll(CONTROLS)) control.removeAttribute('tabindex');
+    for (const time of post.querySelectorAll('time')) tellTime(time, feed);
   } else {
     entered.delete(feed);
   }
@@ -107,8 +120,34 @@ function focusEnd(feed: PostFeed): void {
   end.focus();
 }
 
+function onPassing(button: Element, feed: PostFeed): void {
+  pressed.set(feed, button);
+  void feed.updateComplete.then(() => keepFocus(feed));
+}
+
+/** A button that goes would leave the focus to the page: the panel takes it until there is something in it to take it. */
+function keepFocus(feed: PostFeed): void {
+  const panel = find(feed, '.panel');
+  if (!panel) return;
+  const button = pressed.get(feed);
+  if (button && !button.isConnected) {
+    pressed.delete(feed);
+    if (document.activeElement === document.body) {
+      panel.tabIndex = -1;
+      panel.addEventListener('blur', () => panel.removeAttribute('tabindex'), { once: true });
+      // From a line in the foot it is not far to the next button.
+      (button.closest('.stale') ? (find(feed, '[part=more]') ?? panel) : panel).focus({ preventScroll: true });
+    }
+  }
+  if (feed.shadowRoot!.activeElement === panel) {
+    find(feed, `${POST},[part=status] button`)?.focus({ preventScroll: true });
+  }
+}
+
 function onClick(event: MouseEvent, target: Element, feed: PostFeed): void {
   const control = target.closest<HTMLElement>(`.media a,${BUTTONS}`);
+  const passing = target.closest(PASSING);
+  if (passing) onPassing(passing, feed);
   if (control?.matches('a')) openPicture(event, control, feed);
   else if (control?.matches('.skip')) focusEnd(feed);
   else if (control) loadMore(event, feed);
@@ -137,9 +176,12 @@ function openPicture(event: MouseEvent, link: HTMLAnchorElement, feed: PostFeed)
   );
 }
 
-/** The exact time, for who points at an age. Not before: to work it out for each post takes time. */
+/** The exact time, for who points at an age or enters its post. Not before: to work it out for each post takes time. */
 function tellTime(target: Element, feed: PostFeed): void {
-  if (target instanceof HTMLTimeElement && !target.title) target.title = exactTime(target.dateTime, feed.language.tag);
+  const time = target instanceof HTMLTimeElement ? target : target.querySelector(':scope > time');
+  if (!(time instanceof HTMLTimeElement)) return;
+  time.title = exactTime(time.dateTime, feed.language.tag);
+  time.parentElement!.setAttribute('aria-description', time.title);
 }
 
 function find(feed: PostFeed, selector: string): HTMLElement | null {

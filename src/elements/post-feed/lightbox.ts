@@ -99,7 +99,9 @@ export class Lightbox extends DialogElement {
 export function open(root: Node, { media }: Post, index: number, { language }: PostView): void {
   define('magpie-lightbox', Lightbox);
   const pictures = media.filter(({ kind }) => kind === 'image');
-  root.appendChild(Object.assign(document.createElement('magpie-lightbox'), { language, pictures, index }));
+  root.appendChild(
+    Object.assign(document.createElement('magpie-lightbox'), { language, lang: language.tag, pictures, index }),
+  );
 }
 
 declare global {

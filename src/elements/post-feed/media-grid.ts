@@ -18,7 +18,7 @@ export function renderPictures(post: Post, view: PostView, extras: Extras): unkn
     .style=${`aspect-ratio:${length < 2 && width && height ? Math.min(Math.max(width / height, 0.8), 4) : 1.6}`}
   >
     ${
-      isVeiled(post, view)
+      post.sensitive && !view.opened.has(`media:${post.id}`)
         ? extras.renderVeil?.(post, view)
         : pictures
             .slice(0, SHOWN)
@@ -41,9 +41,4 @@ export function renderPictures(post: Post, view: PostView, extras: Extras): unkn
             )
     }
   </div>`;
-}
-
-/** Who has read a warning and gone on is not asked again. */
-function isVeiled({ id, sensitive, contentWarning }: Post, { opened }: PostView): boolean {
-  return sensitive && !contentWarning && !opened.has(`media:${id}`);
 }

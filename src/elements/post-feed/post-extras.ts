@@ -1,6 +1,7 @@
-import { html, nothing, type LitElement } from 'lit';
+import { html, type LitElement } from 'lit';
 import type { Post } from '../../core/model.js';
 import { attachmentStyles, renderAttachments } from './attachments.js';
+import { renderCurtain, warningText } from './curtain.js';
 import { extraStyles } from './post-extras.styles.js';
 import type { PostView } from './post-view.js';
 
@@ -15,23 +16,14 @@ export function adopt({ adoptedStyleSheets }: ShadowRoot): void {
   }
 }
 
-/**
- * The author's words to read before deciding to open the post. The button stays where it is, so that focus does too.
- * @param about Id for the words, which describe the post until it is opened.
- */
-export function renderWarning(post: Post, view: PostView, about: string, content: () => unknown): unknown {
-  const { id, contentWarning } = post;
-  const { say } = view.language;
-  const open = view.opened.has(id);
-  const onToggle = (): void => {
-    if (!view.opened.delete(id)) view.opened.add(id);
-    view.update();
-  };
-  return html`<div class="cw">
-      <span dir="auto" id=${open ? nothing : about}>${say('Content warning: {text}', { text: contentWarning! })}</span>
-      <button class="pill outline" aria-expanded=${open} @click=${onToggle}>${say(open ? 'Hide' : 'Show')}</button>
-    </div>
-    ${open ? content() : nothing}`;
+/** Stands in for a post with a warning until the visitor opens it. */
+export function renderWarning(
+  { id, contentWarning }: Post,
+  view: PostView,
+  about: string,
+  content: () => unknown,
+): unknown {
+  return renderCurtain(id, warningText(contentWarning!, view.language), view, content, about);
 }
 
 /** Stands in for sensitive pictures, in their room. */

@@ -1,9 +1,17 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* The room of the posts to come: all of it while they are on their way, as much as a visitor can see of it for ever. */
   .panel {
+    box-sizing: content-box;
     position: relative;
     max-inline-size: 40em;
+    min-block-size: min(var(--_room), 100vb);
+  }
+  .status {
+    min-block-size: inherit;
+    place-content: center;
+    text-align: center;
   }
   .skip {
     position: absolute;
@@ -38,6 +46,7 @@ export const styles = css`
     margin-inline-start: auto;
   }
   .loading {
+    block-size: var(--_room);
     padding: 0.875em 1em;
     overflow: clip;
   }
@@ -80,6 +89,9 @@ export const styles = css`
     }
   }
   @media print {
+    .panel {
+      min-block-size: 0;
+    }
     .skip,
     button {
       display: none;

@@ -18,7 +18,7 @@ import { needsExtras, renderPost, type Extras } from './post.js';
 import { postStyles } from './post.styles.js';
 import { toQuery } from './query.js';
 
-/** What an average post takes; less than most, more than a line of text. */
+/** What an average post takes; less than most, more than a line of text. In a grid, two stand beside each other. */
 const POST_EM = 9;
 
 /**
@@ -121,10 +121,14 @@ export class PostFeed extends Widget {
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
     this.language = language;
+    const grid = this.layout === 'grid';
+    // The style as a property: a strict CSP refuses the attribute.
     return networkOf(ref).loadPosts
       ? html`<div
           part="panel"
-          class="panel ${this.layout === 'grid' ? 'grid' : ''}"
+          class="panel ${grid ? 'grid' : ''}"
+          lang=${language.tag}
+          .style=${`--_room:${this.query.limit * (grid ? POST_EM / 2 : POST_EM)}em`}
           @click=${this.#onTurn}
           @focusin=${this.#onTurn}
           @pointerover=${this.#onTurn}
@@ -164,14 +168,7 @@ export class PostFeed extends Widget {
   }
 
   #renderSkeleton(): unknown {
-    // As a property: a strict CSP refuses the attribute.
-    return html`<div
-      class="loading"
-      aria-busy="true"
-      role="status"
-      aria-label=${this.language.say('Loading posts')}
-      .style=${`block-size:${this.query.limit * POST_EM}em`}
-    >
+    return html`<div class="loading" aria-busy="true" role="status" aria-label=${this.language.say('Loading posts')}>
       <p class="quiet"><slot></slot></p>
       <i></i><i></i><i></i>
     </div>`;
@@ -199,7 +196,7 @@ export class PostFeed extends Widget {
                   )}
               </div>
               <p class="skip" tabindex="-1">${say('End of the posts')}</p>`
-          : (this.later(loadEmpty)?.renderEmpty(this.query, language) ?? slot)
+          : (this.later(loadEmpty)?.renderEmpty(this.query, language, cursor) ?? slot)
       }
       <div part="foot">
         ${status?.renderStale(at, error, ref, language, this.#onRetry)}
@@ -220,7 +217,13 @@ export class PostFeed extends Widget {
   /** @internal Something is on its way, or is there and waits for what draws it. */
   get busy(): boolean {
     const remote = this.posts.value;
-    return remote?.state === 'ready' && (remote.changing || remote.value !== this.page);
+    return !this.drawn || (remote?.state === 'ready' && remote.changing);
+  }
+
+  /** @internal `false` while posts are there and wait for what draws them. */
+  get drawn(): boolean {
+    const remote = this.posts.value;
+    return remote?.state !== 'ready' || remote.value === this.page;
   }
 
   /** @internal */

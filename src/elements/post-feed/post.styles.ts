@@ -43,6 +43,11 @@ export const postStyles = css`
   .by > :last-child {
     flex: none;
   }
+  /* Tappable above the words, where nothing else is. */
+  .by a {
+    margin-block-start: -10px;
+    padding-block-start: 10px;
+  }
   time::before {
     content: '· ' / '';
   }
@@ -52,6 +57,10 @@ export const postStyles = css`
     align-items: center;
     color: var(--_quiet);
     font-size: 0.8125em;
+  }
+  a.mark {
+    min-block-size: 24px;
+    margin-block-end: -2px;
   }
   svg {
     flex: none;
@@ -102,7 +111,7 @@ export const postStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
-  [title]::after,
+  .media [title]::after,
   [data-more]::before {
     content: 'ALT' / '';
     position: absolute;

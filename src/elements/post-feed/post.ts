@@ -17,7 +17,10 @@ export type Extras = Partial<typeof import('./post-extras.js')>;
 
 export function needsExtras({ card, quote, poll, partial, contentWarning, sensitive, media }: Post): unknown {
   return (
-    card ?? quote ?? poll ?? (partial || contentWarning || sensitive || media.some(({ kind }) => kind !== 'image'))
+    card ??
+    quote ??
+    poll ??
+    (partial || contentWarning !== undefined || sensitive || media.some(({ kind }) => kind !== 'image'))
   );
 }
 
@@ -39,12 +42,14 @@ export function renderPost(
   const { say, tag } = language;
   const time = age(createdAt, now, tag);
   const about = `about-${position}`;
+  const warned = contentWarning !== undefined;
+  // Who has read a warning and gone on is not asked again.
+  const seen = { ...post, sensitive: post.sensitive && !warned };
   const count = (icon: string, key: MessageKey, n: number | undefined): unknown =>
     n === undefined ? nothing : renderMark(compact(n, tag), icon, say(key, { n: compact(n, tag) }, n));
   const content = (): unknown =>
-    html`<div class="text" dir="auto" lang=${post.language ?? nothing} id=${about}>${drawText(post.text, texts)}</div>
-      ${renderPictures(post, view, extras)}${// Who has read a warning and gone on is not asked again.
-      extras.renderAttachments?.(contentWarning ? { ...post, sensitive: false } : post, view)}`;
+    html`<div class="text" dir="auto" lang=${post.language ?? ''} id=${about}>${drawText(post.text, texts)}</div>
+      ${renderPictures(seen, view, extras)}${extras.renderAttachments?.(seen, view)}`;
   return html`<article
     part="post"
     tabindex="0"
@@ -76,7 +81,7 @@ export function renderPost(
           >`
         : nothing
     }
-    ${contentWarning ? extras.renderWarning?.(post, view, about, content) : content()}
+    ${warned ? extras.renderWarning?.(post, view, about, content) : content()}
     <div class="counts">
       ${count(REPLY, '{n} reply|{n} replies', post.replies)} ${count(REPOST, '{n} repost|{n} reposts', post.reposts)}
       ${count(LIKE, '{n} like|{n} likes', post.likes)}
@@ -94,5 +99,8 @@ function renderMark(text: string, icon?: string, label?: string): unknown {
 /** Where it cannot be loaded, the plain round shape is left. */
 const dropPicture = ({ currentTarget }: Event): void => (currentTarget as Element).removeAttribute('src');
 
-/** A name in a sentence keeps its direction to itself. @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
-const isolate = (name: string): string => `\u2068${name}\u2069`;
+/**
+ * A name in a sentence keeps its direction to itself, and holds nothing that ends this or reaches further.
+ * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+const isolate = (name: string): string => `\u2068${name.replace(/\p{Bidi_C}/gu, '')}\u2069`;

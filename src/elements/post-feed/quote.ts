@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import type { Media, Post, Quote } from '../../core/model.js';
 import type { MessageKey } from '../../locales/messages.js';
 import { drawText } from '../shared/rich-text.js';
+import { renderCurtain, warningText } from './curtain.js';
+import { renderLinkCard } from './link-card.js';
 import type { PostView } from './post-view.js';
 import { age } from './time.js';
 
@@ -27,7 +29,7 @@ export function renderQuote(quote: Quote, view: PostView): unknown {
 
 function renderQuotedPost(post: Post, view: PostView): unknown {
   const { author, contentWarning, createdAt, id, url } = post;
-  const { say, tag } = view.language;
+  const { tag } = view.language;
   const content = (): unknown => renderContent(post, view);
   return html`<div class="by">
       <bdi>${drawText(author.name, view.texts)}</bdi>
@@ -37,26 +39,27 @@ function renderQuotedPost(post: Post, view: PostView): unknown {
       >
     </div>
     ${
-      contentWarning
-        ? renderCurtain(`quote:${id}`, say('Content warning: {text}', { text: contentWarning }), view, content)
-        : content()
+      contentWarning === undefined
+        ? content()
+        : renderCurtain(`quote:${id}`, warningText(contentWarning, view.language), view, content)
     }`;
 }
 
 function renderContent(post: Post, view: PostView): unknown {
-  const { contentWarning, id, language, media, partial, poll, sensitive, text, url } = post;
+  const { card, contentWarning, id, language, media, partial, poll, quote, sensitive, text, url } = post;
   const pictures = media.filter(({ kind }) => kind === 'image');
   const draw = (): unknown => renderPictures(pictures);
-  return html`<div class="text" dir="auto" lang=${language ?? nothing}>${drawText(text, view.texts)}</div>
+  return html`<div class="text" dir="auto" lang=${language ?? ''}>${drawText(text, view.texts)}</div>
     ${
       !pictures.length
         ? nothing
         : // Who has read a warning and gone on is not asked again.
-          sensitive && !contentWarning
+          sensitive && contentWarning === undefined
           ? renderCurtain(`quote:${id}`, view.language.say('Sensitive media'), view, draw)
           : draw()
     }
-    ${partial || poll || pictures.length < media.length || pictures.length > MAX_PICTURES ? renderRest(url, view) : nothing}`;
+    ${card ? renderLinkCard({ ...card, description: '', imageUrl: undefined }, view) : nothing}
+    ${partial || poll || quote || pictures.length < media.length || pictures.length > MAX_PICTURES ? renderRest(url, view) : nothing}`;
 }
 
 function renderPictures(pictures: readonly Media[]): unknown {
@@ -74,22 +77,6 @@ function renderPictures(pictures: readonly Media[]): unknown {
           />`,
       )}
   </div>`;
-}
-
-/** What waits for the visitor's decision. The button stays where it is, so that focus does too. */
-export function renderCurtain(key: string, words: string, view: PostView, content: () => unknown): unknown {
-  const open = view.opened.has(key);
-  const onToggle = (): void => {
-    if (!view.opened.delete(key)) view.opened.add(key);
-    view.update();
-  };
-  return html`<div class="cw">
-      <span dir="auto">${words}</span>
-      <button class="pill outline" aria-expanded=${open} @click=${onToggle}>
-        ${view.language.say(open ? 'Hide' : 'Show')}
-      </button>
-    </div>
-    ${open ? content() : nothing}`;
 }
 
 /** The original stands in for what cannot be drawn here. */

@@ -30,7 +30,8 @@ export const panel = css`
   }
   a:hover,
   a[rel~='ugc'] {
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.15em;
   }
   /* In a text, colour alone does not tell a link; a faint line does not shout. */

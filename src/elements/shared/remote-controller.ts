@@ -6,13 +6,16 @@ import { WidgetErrorEvent, WidgetLoadEvent } from './events.js';
 import { whenNearViewport } from './near-viewport.js';
 import type { Widget } from './widget.js';
 
+/** An element that does not draw an answer as soon as it is there, but waits for more, says when it has: `drawn`. */
+type Host = Widget & { readonly drawn?: boolean };
+
 /**
  * Shows a store in an element: listens while the element is in the page, and wants the value loaded once the element has
  * come near the viewport. Which store is picked anew on each update, so that an attribute may change it; `pick` returns the
  * same store for the same input, or the element would update for ever.
  */
 export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> implements ReactiveController {
-  readonly #host: Widget;
+  readonly #host: Host;
   readonly #pick: () => S | undefined;
   #near = false;
   #announced: S | undefined;
@@ -22,7 +25,7 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
   #letGo: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
 
-  constructor(host: Widget, pick: () => S | undefined) {
+  constructor(host: Host, pick: () => S | undefined) {
     this.#host = host;
     this.#pick = pick;
     host.addController(this);
@@ -49,7 +52,7 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
     const { ref } = this.#host;
     const remote = this.value;
     if (!ref || !remote || remote.state === 'loading') return;
-    if (remote.state === 'ready' && this.#store !== this.#announced) {
+    if (remote.state === 'ready' && this.#host.drawn !== false && this.#store !== this.#announced) {
       this.#announced = this.#store;
       this.#host.dispatchEvent(new WidgetLoadEvent(ref));
     }

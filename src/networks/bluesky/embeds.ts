@@ -8,19 +8,19 @@ import { webUrl } from './web-url.js';
 export type Embeds = Pick<Post, 'media' | 'card' | 'quote' | 'partial'>;
 
 /** Why a quoted post cannot be shown, by the view that stands in for it. */
-const ABSENT: Readonly<Record<string, Exclude<Quote['state'], 'ready'>>> = {
-  viewNotFound: 'not-found',
-  viewBlocked: 'blocked',
-  viewDetached: 'detached',
-};
+const ABSENT = new Map<string, Exclude<Quote['state'], 'ready'>>([
+  ['viewNotFound', 'not-found'],
+  ['viewBlocked', 'blocked'],
+  ['viewDetached', 'detached'],
+]);
 
 /** Pages of the website for records that are no posts, as `webUrl` wants them. */
-const PAGES: Readonly<Record<string, string>> = {
-  generatorView: 'profile/$1/feed/$2',
-  listView: 'profile/$1/lists/$2',
-  labelerView: 'profile/$1',
-  starterPackViewBasic: 'starter-pack/$1/$2',
-};
+const PAGES = new Map([
+  ['generatorView', 'profile/$1/feed/$2'],
+  ['listView', 'profile/$1/lists/$2'],
+  ['labelerView', 'profile/$1'],
+  ['starterPackViewBasic', 'starter-pack/$1/$2'],
+]);
 
 /**
  * Maps the embeds of a post; what is unknown or not well formed makes it `partial`.
@@ -75,7 +75,7 @@ function toMedia(kind: Media['kind'], views: readonly Wire[]): Partial<Embeds> {
 
 function toRecord(record: Wire, toPost: (view: Wire) => Post): Partial<Embeds> {
   const name = nameOf(record);
-  const state = ABSENT[name];
+  const state = ABSENT.get(name);
   if (state) return { quote: { state } };
   if ([record, record.author, record.creator].some((labelled) => isLabelled(fieldsOf(labelled), HIDDEN))) {
     return { quote: { state: 'private' } };
@@ -84,7 +84,7 @@ function toRecord(record: Wire, toPost: (view: Wire) => Post): Partial<Embeds> {
     if (fieldsOf(record.viewer).embeddingDisabled === true) return { quote: { state: 'detached' } };
     return { quote: { state: 'ready', post: toPost(record) } };
   }
-  const page = PAGES[name];
+  const page = PAGES.get(name);
   // A labeler is shown as the account that it is; a starter pack keeps its words in its record.
   const about: Wire = { ...fieldsOf(name === 'labelerView' ? record.creator : record.record), ...record };
   return toCard(

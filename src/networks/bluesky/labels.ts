@@ -6,11 +6,17 @@ import { objects, type Wire } from '../../core/read.js';
  */
 export const HIDDEN = /^!(hide|no-unauthenticated)$/;
 
-/** What lies behind a click. Nudity that is not sexual (`nudity`) is shown by default. */
-export const DELICATE = /^(!warn|porn|sexual|graphic-media)$/;
+/**
+ * Visitors without a sign-in must not see the media, not behind a click either: they are left out, the words are shown.
+ * Nudity that is not sexual (`nudity`) is shown by default.
+ */
+export const ADULT = /^(porn|sexual|graphic-media)$/;
 
 /** What is to be read only after a warning, media or not. */
 export const WARNED = /^!warn$/;
+
+/** Both of them: leaves out an avatar, a banner or a list's picture, which have no room for a warning. */
+export const DELICATE = /^(!warn|porn|sexual|graphic-media)$/;
 
 /** Whether what was labelled carries such a label now: neither taken back nor expired. */
 export function isLabelled({ labels }: Wire, pattern: RegExp): boolean {

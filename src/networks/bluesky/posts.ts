@@ -14,7 +14,7 @@ import {
   type Wire,
 } from '../../core/read.js';
 import { toEmbeds, type Embeds } from './embeds.js';
-import { DELICATE, HIDDEN, isLabelled, WARNED } from './labels.js';
+import { ADULT, HIDDEN, isLabelled, WARNED } from './labels.js';
 import { toAuthor } from './profile.js';
 import { query } from './query.js';
 import { webUrl } from './web-url.js';
@@ -104,7 +104,9 @@ function toPost(view: Wire, record: Wire, embeds: Embeds): Post {
 
   const { facets, langs, tags } = record;
   const warned = isLabelled(view, WARNED) || isLabelled(by, WARNED);
-  const sensitive = warned || isLabelled(view, DELICATE);
+  const adult = isLabelled(view, ADULT);
+  const sensitive = warned || adult;
+  const languages = texts(langs).filter(Boolean);
   return {
     ...embeds,
     id,
@@ -112,16 +114,19 @@ function toPost(view: Wire, record: Wire, embeds: Embeds): Post {
     author,
     createdAt: new Date(at).toISOString(),
     text: toRichText(readText(record, 'text'), facets),
-    language: texts(langs)[0] || undefined,
+    language: languages[0],
+    languages,
     tags: [...new Set(texts([...tagsOf(facets), ...texts(tags)]).map((tag) => tag.toLowerCase()))],
+    media: adult ? [] : embeds.media,
     card: embeds.card && { ...embeds.card, imageUrl: sensitive ? undefined : embeds.card.imageUrl },
     poll: undefined,
     repostedBy: undefined,
     repostedAt: undefined,
     replyTo: undefined,
-    contentWarning: warned && !embeds.media.length ? '' : undefined,
+    contentWarning: warned ? '' : undefined,
     sensitive,
     pinned: false,
+    partial: embeds.partial || (adult && embeds.media.length > 0),
     replies: countOr(view.replyCount),
     reposts: countOr(view.repostCount),
     likes: countOr(view.likeCount),

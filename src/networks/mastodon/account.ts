@@ -5,7 +5,7 @@ import type { Io } from '../../core/network.js';
 import { countOr, objects, readText, textOr, type Wire } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
 import { visibleName } from '../../core/visible-name.js';
-import { originOf, type Server } from './host.js';
+import { originOf, pages, type Server } from './host.js';
 import { lookUp } from './lookup.js';
 
 /** @throws {NetworkError} Any code; private where the server answers only to its own people (GoToSocial, closed servers). */
@@ -19,9 +19,11 @@ function toAccount(ref: AccountRef, account: Wire, server: Server): Account {
   if (account.suspended === true) throw new NetworkError('not-found', `${ref.id} is suspended`);
   const emojis = toEmojis(account.emojis);
   const baseUrl = originOf(server.host);
+  const author = toAuthor(account, server);
+  pages.set(ref, author.url);
   return {
     ref,
-    ...toAuthor(account, server),
+    ...author,
     bannerUrl: safeUrl(account.header_static) ?? safeUrl(account.header),
     bio: htmlToRichText(textOr(account.note) ?? '', { emojis, baseUrl }),
     fields: objects(account.fields).map(({ name, value, verified_at }) => ({

@@ -35,8 +35,11 @@ export function toMedia({ type, url, preview_url, meta, description }: Wire): re
   ];
 }
 
-/** @see https://docs.joinmastodon.org/entities/PreviewCard/ */
-export function toCard(card: unknown): LinkCard | undefined {
+/**
+ * @param sensitive Leaves the picture out.
+ * @see https://docs.joinmastodon.org/entities/PreviewCard/
+ */
+export function toCard(card: unknown, sensitive: boolean): LinkCard | undefined {
   const { url, title, description, provider_name, image } = fieldsOf(card);
   const pageUrl = safeUrl(url);
   if (!pageUrl) return undefined;
@@ -44,7 +47,7 @@ export function toCard(card: unknown): LinkCard | undefined {
     url: pageUrl,
     title: textOr(title) || textOr(provider_name) || new URL(pageUrl).hostname,
     description: textOr(description) ?? '',
-    imageUrl: safeUrl(image),
+    imageUrl: sensitive ? undefined : safeUrl(image),
   };
 }
 

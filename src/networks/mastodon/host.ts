@@ -1,3 +1,4 @@
+import type { AccountRef } from '../../core/model.js';
 import type { Io } from '../../core/network.js';
 
 /** A server, and the domain that its own accounts are named by: `@river@example.com` may live on social.example.com. */
@@ -5,6 +6,9 @@ export interface Server {
   readonly host: string;
   readonly domain: string;
 }
+
+/** Profile pages of the accounts that were loaded: only their servers know them where a domain only names a server. */
+export const pages = new WeakMap<AccountRef, string>();
 
 /** A name as DNS has it, at least two labels, the last not a number. @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
 const DOMAIN = /^(?=.{1,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])?$/;

@@ -8,8 +8,11 @@ const OTHERS = /(^|\.)(bsky\.app|youtube\.com|tiktok\.com|medium\.com|substack\.
 
 /**
  * Mastodon and what speaks its API: Pleroma, Akkoma, Pixelfed, Friendica; and Misskey's family by its own API. An account is
- * asked for at its own server, or at the one that its domain names. The setting `mastodon` is the origin of a server that is asked in place of every other one,
- * such as `http://localhost:4000`: for tests, and for a proxy of the page's own.
+ * asked for at its own server. Its domain may only name that server (`@river@example.com` on `social.example.com`): then both
+ * are asked, and a page with a Content-Security-Policy lists both in `connect-src`.
+ *
+ * The setting `mastodon` is the origin of a server that is asked in place of every other one, such as
+ * `http://localhost:4000`: for tests, and for a proxy of the page's own.
  */
 export const mastodon: Network = {
   id: 'mastodon',

@@ -95,7 +95,7 @@ function toPost(note: Wire, host: string): Post {
   const { renote } = note;
   const original = toOriginal(note, host);
   if (!isObject(renote)) return original;
-  const said = note.text || note.cw || note.poll || original.media.length;
+  const said = note.text || original.contentWarning !== undefined || note.poll || original.media.length;
   if (said) return { ...original, quote: { state: 'ready', post: toOriginal(renote, host) } };
   const { id, author, createdAt } = original;
   return { ...toOriginal(renote, host), id, repostedBy: author, repostedAt: createdAt };
@@ -116,6 +116,7 @@ function toOriginal(note: Wire, host: string): Post {
     createdAt: new Date(at).toISOString(),
     text: toRichText(textOr(note.text) ?? '', host, toEmojis(note.emojis)),
     language: undefined,
+    languages: [],
     tags: Array.isArray(note.tags) ? note.tags.flatMap((tag) => textOr(tag)?.toLowerCase() ?? []) : [],
     media,
     card: undefined,

@@ -102,6 +102,8 @@ function toOriginal(status: Wire, server: Server, quote: Quote | undefined): Pos
   const author = toAuthor(by, server);
   const attachments = objects(status.media_attachments);
   const media = attachments.flatMap(toMedia);
+  const language = textOr(status.language) || undefined;
+  const sensitive = status.sensitive === true;
   return {
     id: `${server.host}/${id}`,
     url: safeUrl(status.url) ?? safeUrl(status.uri) ?? author.url,
@@ -112,18 +114,19 @@ function toOriginal(status: Wire, server: Server, quote: Quote | undefined): Pos
       baseUrl: originOf(server.host),
       withoutQuote: !!quote,
     }),
-    language: textOr(status.language) || undefined,
+    language,
+    languages: language ? [language] : [],
     tags: objects(status.tags).flatMap(({ name }) => textOr(name)?.toLowerCase() ?? []),
     media,
     // As on Mastodon itself, where one of the three is drawn.
-    card: attachments.length || quote ? undefined : toCard(status.card),
+    card: attachments.length || quote ? undefined : toCard(status.card, sensitive),
     quote,
     poll: toPoll(status.poll),
     repostedBy: undefined,
     repostedAt: undefined,
     replyTo: toReplied(status, by, author, server),
     contentWarning: textOr(status.spoiler_text) || undefined,
-    sensitive: status.sensitive === true,
+    sensitive,
     pinned: false,
     partial: media.length < attachments.length,
     replies: countOr(status.replies_count),

@@ -4,7 +4,7 @@ import type { AccountRef } from '../../core/model.js';
 import type { Io } from '../../core/network.js';
 import { fieldsOf, objects, textOr, type Wire } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
-import { apiUrl, originOf, toHost } from './host.js';
+import { apiUrl, originOf, pages, toHost } from './host.js';
 import { softwareOf } from './nodeinfo.js';
 
 /** `@me@social.example`, `social.example`, and the pages of a server, a profile page of its own account among them. */
@@ -20,20 +20,28 @@ const TEMPLATES = [
   { rel: 'http://ostatus.org/schema/1.0/subscribe', placeholder: '{uri}' },
 ] as const;
 
-/** Finds the page of the visitor's own server that follows an account; see `FollowWay`. */
-export async function followPage({ host, id }: AccountRef, typed: string, io: Io): Promise<string> {
+/**
+ * Finds the page of the visitor's own server that follows an account; see `FollowWay`. The account goes by its name, which
+ * that server looks up: where the domain only names a server, it has no page of the account. Without `acct:`, with which
+ * Mastodon and Misskey take it for a part of the name; only the activity intent wants a URL.
+ * @see https://github.com/mastodon/mastodon/blob/main/app/controllers/authorize_interactions_controller.rb
+ * @see https://github.com/misskey-dev/misskey/blob/develop/packages/frontend/src/pages/follow.vue
+ */
+export async function followPage(ref: AccountRef, typed: string, io: Io): Promise<string> {
   const home = readHome(typed);
   if (!home) throw new NetworkError('not-found', `“${typed}” names no server`);
-  const profileUrl = `${originOf(host)}/@${id}`;
+  const { host, id } = ref;
+  const uri = `${id}@${host}`;
+  const object = pages.get(ref) ?? `${originOf(host)}/@${id}`;
   const links = await loadLinks(home, io);
   for (const { rel, placeholder } of TEMPLATES) {
     const template = textOr(
       links.find((link) => link.rel === rel && String(link.template).includes(placeholder))?.template,
     );
-    const page = template && safeUrl(fill(template, profileUrl));
+    const page = template && safeUrl(fill(template, uri, object));
     if (page && isAtHome(new URL(page).host, home.host)) return page;
   }
-  return `${originOf(home.host)}/authorize_interaction?uri=${encodeURIComponent(profileUrl)}`;
+  return `${originOf(home.host)}/authorize_interaction?uri=${encodeURIComponent(uri)}`;
 }
 
 interface Home {
@@ -65,10 +73,10 @@ async function loadLinks({ host, user }: Home, io: Io): Promise<readonly Wire[]>
 }
 
 /** What a template asks for and is not known becomes nothing. */
-function fill(template: string, uri: string): string {
+function fill(template: string, uri: string, object: string): string {
   const values = new Map([
     ['uri', uri],
-    ['object', uri],
+    ['object', object],
     ['on-success', '(close)'],
     ['on-cancel', '(close)'],
   ]);
