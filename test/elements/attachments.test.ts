@@ -13,11 +13,16 @@ async function articleWith(rest: Partial<Post>): Promise<HTMLElement> {
   const id = `attached-${++made}`;
   fakes.set(id, { account: {}, posts: () => [samplePost(rest)] });
   const feed = await fixture<PostFeed>(html`<magpie-post-feed account=${`fake:${id}`}></magpie-post-feed>`);
+  // It loads near the viewport only, and there may be others above it.
+  feed.scrollIntoView();
   await waitUntil(() => feed.shadowRoot!.querySelector('article'));
   return feed.shadowRoot!.querySelector('article')!;
 }
 
 const find = <T extends HTMLElement>(article: HTMLElement, selector: string): T => article.querySelector<T>(selector)!;
+
+/** As innerText, which has a line end more in WebKit. */
+const said = (element: HTMLElement): string => element.innerText.trim();
 
 const has = (article: HTMLElement, selector: string): boolean => article.querySelector(selector) !== null;
 
@@ -64,7 +69,7 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
     const link = find<HTMLAnchorElement>(await articleWith({ card }), '.link-card');
     expect(link.href).to.equal(card.url);
     expect(link.rel).to.equal('noopener nofollow ugc');
-    expect(link.innerText.split('\n')).to.deep.equal(['lantern.example', card.title, card.description]);
+    expect(said(link).split('\n')).to.deep.equal(['lantern.example', card.title, card.description]);
     const picture = find<HTMLImageElement>(link, 'img');
     expect(picture.alt).to.equal('');
     expect(picture.referrerPolicy).to.equal('no-referrer');
@@ -92,7 +97,7 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
   it('draws the link card of a quoted post, in few words', async () => {
     const quote = find(await articleWith(quoting({ text: [], card })), 'blockquote');
     expect(find<HTMLAnchorElement>(quote, '.link-card').href).to.equal(card.url);
-    expect(find(quote, '.link-card').innerText.split('\n')).to.deep.equal(['lantern.example', card.title]);
+    expect(said(find(quote, '.link-card')).split('\n')).to.deep.equal(['lantern.example', card.title]);
   });
 
   it('keeps a quoted post closed behind a warning without words too', async () => {
@@ -117,7 +122,7 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
     ['private', 'The quoted post is shown only to people who are signed in.'],
   ] as const satisfies readonly (readonly [Quote['state'], string])[]) {
     it(`says why a quoted post cannot be shown: ${state}`, async () => {
-      expect(find(await articleWith({ quote: { state } }), 'blockquote').innerText).to.equal(sentence);
+      expect(said(find(await articleWith({ quote: { state } }), 'blockquote'))).to.equal(sentence);
     });
   }
 
@@ -153,7 +158,7 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
     ];
     const over = await articleWith({ poll: { options, voters: 152, endsAt: ago(600) } });
     const rows = [...over.querySelectorAll<HTMLElement>('.poll li')];
-    expect(rows.map(({ innerText }) => innerText.replace(/\s+/g, ' '))).to.deep.equal(['Cotton 25%', 'Kozo 75%']);
+    expect(rows.map((row) => said(row).replace(/\s+/g, ' '))).to.deep.equal(['Cotton 25%', 'Kozo 75%']);
     const [bar] = rows.map((row) => getComputedStyle(find(row, '.bar'), '::before').inlineSize);
     expect(parseFloat(bar!) / find(over, '.bar').clientWidth).to.be.closeTo(0.25, 0.01);
     expect(find(over, '.poll + p').innerText).to.equal('152 votes · Ended 10h ago');
@@ -170,7 +175,7 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
     const hidden = await articleWith({
       poll: { options: [{ text: text('Cotton'), votes: undefined }], voters: 1, endsAt: undefined },
     });
-    expect(find(hidden, '.poll').innerText).to.equal('Cotton');
+    expect(said(find(hidden, '.poll'))).to.equal('Cotton');
     expect(find(hidden, '.poll + p').innerText).to.equal('1 vote');
   });
 

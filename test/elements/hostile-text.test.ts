@@ -66,7 +66,7 @@ describe('naughty strings in every text of an account', () => {
       </div>
     `);
     const cards = [...stage.querySelectorAll('magpie-account-card')];
-    await waitUntil(() => cards.every((card) => has(card, 'dl')), 'not all drawn', { timeout: 8_000 });
+    await waitUntil(() => cards.every((card) => has(card, 'dl')), 'not all drawn', { timeout: 25_000 });
     const [plain, ...hostile] = cards;
     hostile.forEach((card, index) => {
       const words = naughty[index]!;
@@ -79,7 +79,7 @@ describe('naughty strings in every text of an account', () => {
     });
     expect(naughty.length).to.be.above(500);
     expect(document.querySelectorAll('script[src*="hacked"], iframe').length).to.equal(0);
-  }).timeout(10_000);
+  }).timeout(30_000);
 
   it('are drawn as they are by a button, in its name', async () => {
     const stage = await fixture(html`<div></div>`);

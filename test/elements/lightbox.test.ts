@@ -136,7 +136,7 @@ describe('<magpie-lightbox>', () => {
     const [image] = shownIn(lightbox) as [HTMLImageElement];
     await waitUntil(() => image.naturalWidth);
     expect(image.getBoundingClientRect().height).to.equal(image.naturalHeight);
-    await setViewport({ width: 240, height: 240 });
+    await setViewport({ width: 320, height: 240 });
     const { bottom, height, top, width } = image.getBoundingClientRect();
     expect(top).to.be.above(0);
     expect(bottom).to.be.below(240);

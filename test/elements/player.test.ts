@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Media } from '../../src/core/model.js';
 import { attachHls } from '../../src/elements/post-feed/hls.js';
@@ -68,28 +68,13 @@ function silence(): string {
   return URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
 }
 
-/** A few pictures of a square that changes its colour. */
-async function film(mimeType: string): Promise<Blob> {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
-  const context = canvas.getContext('2d')!;
-  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType });
-  const chunks: Blob[] = [];
-  recorder.addEventListener('dataavailable', ({ data }) => chunks.push(data));
-  const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
-  recorder.start();
-  for (let frame = 0; frame < 12; frame++) {
-    context.fillStyle = `hsl(${frame * 30} 80% 50%)`;
-    context.fillRect(0, 0, 320, 180);
-    await nextFrame();
-  }
-  recorder.stop();
-  await stopped;
-  return new Blob(chunks, { type: mimeType });
-}
+/** A third of a second of a square that changes its colour, recorded by Chromium: not every engine can record. */
+const filmUrl = new URL('../support/films/square.webm', import.meta.url).href;
 
-/** The same as a playlist of one segment: what comes before the first `moof` box tells how to read the rest. */
+/** The same in H.264 as a playlist of one segment: what comes before the first `moof` box tells how to read the rest. */
 async function playlist(): Promise<string> {
-  const bytes = await (await film(H264)).arrayBuffer();
+  const answer = await fetch(new URL('../support/films/square.mp4', import.meta.url));
+  const bytes = await answer.arrayBuffer();
   const start = new TextDecoder('latin1').decode(bytes).indexOf('moof') - 4;
   const [head, body] = [bytes.slice(0, start), bytes.slice(start)].map((part) => URL.createObjectURL(new Blob([part])));
   const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:1', `#EXT-X-MAP:URI="${head!}"`];
@@ -97,11 +82,7 @@ async function playlist(): Promise<string> {
 }
 
 describe('<magpie-player>', () => {
-  let filmUrl: string;
-  before(async () => {
-    definePlayer();
-    filmUrl = URL.createObjectURL(await film('video/webm'));
-  });
+  before(definePlayer);
 
   it('shows the still with its description, and asks for the video only after a click', async () => {
     const url = nowhere('later.mp4');
@@ -110,8 +91,10 @@ describe('<magpie-player>', () => {
     await waitUntil(() => still.complete);
     expect(still.alt).to.equal('The wheel turns');
     expect(asked(url)).to.be.false;
+    expect(has(player, 'video')).to.be.false;
     await click(player);
-    await waitUntil(() => asked(url));
+    // WebKitGTK does not list what its players ask for, but there is nothing at this address.
+    await waitUntil(() => asked(url) || has(player, 'p'));
   });
 
   for (const [kind, name] of [
@@ -161,7 +144,8 @@ describe('<magpie-player>', () => {
     await click(player);
     const audio = find<HTMLAudioElement>(player, 'audio');
     expect(audio.controls).to.be.true;
-    await waitUntil(() => audio.readyState >= audio.HAVE_CURRENT_DATA);
+    // Firefox on a machine without a sound card fails once it has begun.
+    await oneEvent(audio, 'loadeddata');
   });
 
   for (const [kind, sentence] of [
@@ -185,16 +169,17 @@ describe('<magpie-player>', () => {
     await waitUntil(() => find(player, 'p'));
   });
 
-  it('plays a playlist with the library', async function () {
-    if (!MediaRecorder.isTypeSupported(H264)) this.skip();
-    const gone = new AbortController();
-    const element = await fixture<HTMLVideoElement>(html`<video .muted=${true}></video>`);
-    const fail = (): never => expect.fail('It cannot be played');
-    await attachHls(element, await playlist(), fail, gone.signal);
-    await waitUntil(() => element.readyState >= element.HAVE_CURRENT_DATA);
-    gone.abort();
-    await waitUntil(() => element.readyState === element.HAVE_NOTHING);
-  });
+  if (MediaSource.isTypeSupported(H264)) {
+    it('plays a playlist with the library, where the browser has H.264', async () => {
+      const gone = new AbortController();
+      const element = await fixture<HTMLVideoElement>(html`<video .muted=${true}></video>`);
+      const fail = (): never => expect.fail('It cannot be played');
+      await attachHls(element, await playlist(), fail, gone.signal);
+      await waitUntil(() => element.readyState >= element.HAVE_CURRENT_DATA);
+      gone.abort();
+      await waitUntil(() => element.readyState === element.HAVE_NOTHING);
+    });
+  }
 
   it('tells when a playlist cannot be played with the library either', async () => {
     const { signal } = new AbortController();

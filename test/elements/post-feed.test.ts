@@ -83,16 +83,19 @@ describe('<magpie-post-feed>', () => {
     expect(folded(inside(feed, '[part=more]').textContent)).to.equal('Load more');
   });
 
-  for (const [account, until] of [
-    ['slow', '.loading'],
-    ['short', 'article'],
-    ['empty', '[role=status]:not(.loading)'],
-    ['down', '[role=status]:not(.loading)'],
+  for (const [account, until, room] of [
+    ['slow', '.loading', 2],
+    ['two', 'article', 2],
+    ['down', '[role=status]:not(.loading)', 2],
+    // Who has written less than was asked for keeps no empty room.
+    ['one', 'article', 1],
+    ['empty', '[role=status]:not(.loading)', 1],
   ] as const) {
-    it(`takes the room of the posts it was asked for with the account ${account}`, async () => {
-      fakes.set('short', { account: {}, posts: () => manyPosts(1) });
+    it(`asked for two posts, takes the room of ${room} with the account ${account}`, async () => {
+      fakes.set('one', { account: {}, posts: () => manyPosts(1) });
+      fakes.set('two', { account: {}, posts: () => manyPosts(2) });
       const feed = await drawFeed({ account: `fake:${account}`, limit: '2' }, until);
-      expect(feed.offsetHeight).to.be.closeTo(2 * 9 * 16 + 2, 1);
+      expect(feed.offsetHeight).to.be.closeTo(room * 9 * 16 + 2, 1);
     });
   }
 

@@ -121,21 +121,24 @@ export class PostFeed extends Widget {
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
     this.language = language;
+    if (!networkOf(ref).loadPosts) return slot;
     const grid = this.layout === 'grid';
+    const content = this.#renderState(ref, language);
+    // Who has written less than was asked for keeps no empty room below it.
+    const { page } = this;
+    const posts = page && !page.cursor ? Math.min(page.posts.length || 1, this.query.limit) : this.query.limit;
     // The style as a property: a strict CSP refuses the attribute.
-    return networkOf(ref).loadPosts
-      ? html`<div
-          part="panel"
-          class="panel ${grid ? 'grid' : ''}"
-          lang=${language.tag}
-          .style=${`--_room:${this.query.limit * (grid ? POST_EM / 2 : POST_EM)}em`}
-          @click=${this.#onTurn}
-          @focusin=${this.#onTurn}
-          @pointerover=${this.#onTurn}
-        >
-          ${this.#renderState(ref, language)}
-        </div>`
-      : slot;
+    return html`<div
+      part="panel"
+      class="panel ${grid ? 'grid' : ''}"
+      lang=${language.tag}
+      .style=${`--_room:${posts * (grid ? POST_EM / 2 : POST_EM)}em`}
+      @click=${this.#onTurn}
+      @focusin=${this.#onTurn}
+      @pointerover=${this.#onTurn}
+    >
+      ${content}
+    </div>`;
   }
 
   #renderState(ref: AccountRef, language: Language): unknown {
