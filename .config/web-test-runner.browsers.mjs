@@ -15,5 +15,8 @@ export default {
     playwrightLauncher({ product: 'firefox', launchOptions: { channel: 'moz-firefox', executablePath: firefox } }),
     webkitLauncher(),
   ],
+  // A browser is started for each file of WebKitGTK's, and both engines are at work at once.
+  browserStartTimeout: 60_000,
+  testFramework: { config: { ...config.testFramework.config, timeout: '5000' } },
   reporters: [...config.reporters.slice(0, -1), countReporter('firefox-webkit')],
 };

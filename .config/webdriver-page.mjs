@@ -72,7 +72,7 @@ export function webdriverPage(send) {
         height: rect.height - innerHeight + height,
       });
       for (let waitedMs = 0; innerWidth !== width || innerHeight !== height; waitedMs += 20) {
-        if (waitedMs > 3000) throw new Error(`The page is ${innerWidth} × ${innerHeight}, not ${width} × ${height}.`);
+        if (waitedMs > 1000) throw new Error(`The page is ${innerWidth} × ${innerHeight}, not ${width} × ${height}.`);
         await sleep(20);
         [innerWidth, innerHeight] = await innerSize();
       }

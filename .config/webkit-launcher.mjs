@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { findOnPath } from './find-browser.mjs';
 import { webdriverPage } from './webdriver-page.mjs';
 
@@ -40,10 +42,13 @@ async function startDriver() {
   driver = `http://127.0.0.1:${port}`;
   // WebKitGTK has no headless mode.
   const command = process.env.DISPLAY ? [program] : ['xvfb-run', '-a', program];
+  // A copy, as what plays sound writes into this folder.
+  const settings = await mkdtemp(join(tmpdir(), 'magpie-webkitgtk-'));
+  await cp(new URL('webkitgtk', import.meta.url), settings, { recursive: true });
   const child = spawn(command[0], [...command.slice(1), '-p', String(port)], {
     stdio: 'ignore',
     detached: true,
-    env: { ...process.env, XDG_CONFIG_HOME: fileURLToPath(new URL('webkitgtk', import.meta.url)) },
+    env: { ...process.env, XDG_CONFIG_HOME: settings },
   });
   for (let waitedMs = 0; ; waitedMs += 100) {
     const up = await fetch(`${driver}/status`).then(
@@ -81,6 +86,8 @@ export function webkitLauncher() {
     async startSession(id, url) {
       const { sessionId } = await send('POST', '/session', { capabilities });
       active.set(id, sessionId);
+      // As Playwright's are.
+      await this.getPage(id).setViewportSize({ width: 1280, height: 720 });
       await send('POST', `/session/${sessionId}/url`, { url });
     },
     isActive: (id) => active.has(id),

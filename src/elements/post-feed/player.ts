@@ -109,7 +109,9 @@ export class Player extends LitElement {
     if (this.#state === 'started' && !this.#started) void this.#start(this.#player!);
     if (this.#hadFocus) {
       this.#hadFocus = false;
-      this.renderRoot.querySelector<HTMLElement>('button, video, audio, a')?.focus({ preventScroll: true });
+      // A GIF's video stands before its button, and is no stop of its own.
+      const find = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
+      (find('button') ?? find('video, audio, a'))?.focus({ preventScroll: true });
     }
   }
 
@@ -147,7 +149,8 @@ export class Player extends LitElement {
   readonly #onClick = (): void => {
     const player = this.#player;
     if (!player) this.#enter('started');
-    else if (player.paused) void player.play();
+    // A pause before it has begun is no failure.
+    else if (player.paused) player.play().catch(() => {});
     else player.pause();
   };
 
