@@ -32,8 +32,8 @@ const first = import.meta.url === address;
  */
 const room = new CSSStyleSheet();
 room.replaceSync(
-  `:is(${CARD},${FEED}):not(:defined){display:block;block-size:100vb}` +
-    `${CARD}:not(:defined,[account^='link:']){block-size:0;padding-block-end:calc(100%/3 + clamp(13.875em,(28em - 100%)*99,15.625em) + 2px)}`,
+  `${FEED}:not(:defined){display:block;block-size:100vb}` +
+    `${CARD}:not(:defined,[account^='link:']){display:block;block-size:0;padding-block-end:calc(100%/3 + clamp(13.875em,(28em - 100%)*99,15.625em) + 2px)}`,
 );
 
 const asked = new Map<string, Promise<unknown>>();

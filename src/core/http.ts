@@ -1,14 +1,14 @@
 import { NetworkError } from './errors.js';
 import type { Io } from './network.js';
 
-/** Decoded. The largest honest answer seen, 40 posts with cards, is below 400 kB. */
-const MAX_BODY_BYTES = 1_048_576;
+/** Decoded, in UTF-16 units: at most as many bytes as came. The largest honest answer seen, 40 posts with cards, is below 400 kB. */
+const MAX_BODY_LENGTH = 1_048_576;
 
 /**
  * Fetches JSON without credentials or referrer.
  * @returns What `JSON.parse` made of the answer; the caller checks its shape.
  * @throws {NetworkError} Any code; `timeout` where `io.fetch` rejects, or breaks off, with a `TimeoutError` (the stores' one
- * after 8 s), `bad-response` for more than 1 MiB or for what is not JSON.
+ * after 8 s), `bad-response` for more than 1,048,576 characters or for what is not JSON.
  */
 export async function getJson(url: string, io: Io, init?: RequestInit): Promise<unknown> {
   const attempt = new AbortController();
@@ -25,7 +25,7 @@ export async function getJson(url: string, io: Io, init?: RequestInit): Promise<
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let part; !(part = await reader.read()).done;) {
       text += part.value;
-      if (text.length > MAX_BODY_BYTES) throw new NetworkError('bad-response', `Too long: ${url}`);
+      if (text.length > MAX_BODY_LENGTH) throw new NetworkError('bad-response', `Too long: ${url}`);
     }
   } catch (cause) {
     if (cause instanceof NetworkError) throw cause;

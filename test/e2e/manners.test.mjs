@@ -123,6 +123,17 @@ describe('a page while it loads', () => {
     assert.equal(href, 'https://bsky.app/profile/alice.test');
   });
 
+  it('holds the room of a card on its way, and none for an account that has only a link', async (t) => {
+    const context = await visitor(t);
+    // Never answered: the card stays on its way.
+    await context.route('**/chunks/account-card-*', () => {});
+    const shop = await visit(context, { body: card(BLUESKY) + card('link:https://river.example/') });
+    const heights = () =>
+      [...document.querySelectorAll('magpie-account-card')].map((element) => element.getBoundingClientRect().height);
+    await shop.page.waitForFunction(`(${heights})()[0] > 200`);
+    assert.ok((await shop.page.evaluate(heights))[1] < 50);
+  });
+
   it('stays a page of links where the script cannot be loaded', async (t) => {
     const shop = await visit(await visitor(t), {
       head: SCRIPT.replace('.js', '-gone.js'),
