@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import alias from '@rollup/plugin-alias';
+import json from '@rollup/plugin-json';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
@@ -10,7 +11,8 @@ import { ownPolicy } from './.config/rollup-own-policy.mjs';
 import { integrity, licences } from './.config/rollup-release-files.mjs';
 
 // Chunks carry hashes in their names: without this, old ones would be published beside the new.
-if (!process.env.ROLLUP_WATCH) rmSync('dist', { recursive: true, force: true });
+if (!process.env.ROLLUP_WATCH)
+  for (const dist of ['dist', 'src/gateway/dist']) rmSync(dist, { recursive: true, force: true });
 
 /** The file of that name in each folder inside `src/<folder>`, where there is one. */
 const inEach = (folder, file) =>
@@ -33,6 +35,8 @@ function together(id) {
   const [, path = ''] = /[\\/]src[\\/](.*)\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
   if (/^(cdn\/.*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
   if (/^(core\/rich-text|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path)) return 'panel';
+  // The network that is called as the entry is.
+  if (path === 'networks/magpie/magpie') return 'accounts';
   if (/^networks\/(\w+)\/\1$/.test(path)) return path.split('/')[1];
   if (path === 'networks/mastodon/account') return 'mastodon-account';
   return undefined;
@@ -91,4 +95,17 @@ const cdn = {
   },
 };
 
-export default [esm, cdn];
+/** The server: its own package, with what it uses of `core` inside and its dependencies beside it. */
+const gateway = {
+  input: ['src/gateway/index.ts', 'src/gateway/cli.ts'],
+  external: /^[^./]/,
+  plugins: [json({ preferConst: true }), typescript({ tsconfig: '.config/tsconfig.gateway.json' })],
+  output: {
+    dir: 'src/gateway/dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+  },
+};
+
+export default [esm, cdn, gateway];

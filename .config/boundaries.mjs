@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+
+const gatewayPackages = Object.keys(JSON.parse(readFileSync('src/gateway/package.json', 'utf8')).dependencies);
+
 /**
  * Who may import whom: each folder of `src` names the sibling folders and packages that it may use. Type imports count.
  * Entries (`index.ts`, `all.ts`, `cdn/`) are not listed: they import everything, and nothing imports them.
@@ -7,6 +11,7 @@ const table = {
   networks: { may: ['core'], packages: [] },
   stores: { may: ['core'], packages: ['nanostores'] },
   locales: { may: ['core'], packages: [] },
+  gateway: { may: ['core'], packages: ['node:\\w+', ...gatewayPackages] },
   elements: { may: ['core', 'stores', 'locales'], packages: ['lit', 'nanostores', 'hls.js', 'lean-qr'] },
 };
 

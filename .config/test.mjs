@@ -12,13 +12,21 @@ const endToEnd = 'test/e2e';
 
 /** Everything CI runs, what fails soonest first. A step with counts is a test run. */
 const steps = [
-  { name: 'types', command: 'tsc --noEmit' },
+  {
+    name: 'types',
+    command: 'tsc --noEmit && tsc --noEmit -p src/gateway/tsconfig.json && tsc --noEmit -p test/gateway/tsconfig.json',
+  },
   { name: 'lint', command: eslint },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'unused code', command: 'knip --config .config/knip.json' },
   { name: 'build and manifest', command: 'npm run --silent build' },
-  { name: 'package', command: 'node .config/check-package.mjs && publint --strict' },
-  { name: 'package types', command: 'attw --pack . --profile esm-only --format table-flipped --no-summary' },
+  { name: 'package', command: 'node .config/check-package.mjs && publint --strict && publint --strict src/gateway' },
+  {
+    name: 'package types',
+    command: ['.', 'src/gateway']
+      .map((folder) => `attw --pack ${folder} --profile esm-only --format table-flipped --no-summary`)
+      .join(' && '),
+  },
   { name: 'size', command: 'size-limit' },
   { name: 'tests in Chromium', command: 'wtr', counts: 'chromium' },
   {
@@ -29,8 +37,15 @@ const steps = [
     when: has('test/elements', '.test.ts'),
   },
   {
+    name: 'gateway',
+    command: `node --import tsx --test --test-timeout 120000 --test-reporter ./.config/node-test-reporter.mjs test/gateway/*.test.ts`,
+    env: { MAGPIE_COUNTS: 'gateway' },
+    counts: 'gateway',
+  },
+  {
     name: 'end to end, with what was built',
     command: `node --test --test-reporter ./.config/node-test-reporter.mjs ${endToEnd}/`,
+    env: { MAGPIE_COUNTS: 'end-to-end' },
     counts: 'end-to-end',
     when: has(endToEnd, '.test.mjs'),
   },

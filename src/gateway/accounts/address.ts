@@ -1,0 +1,11 @@
+/** As the contract has it; what does not match is nobody's, and never asked of the database. */
+const USERNAME = /^[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
+
+/** `magpie:river`: river. `undefined`: no account of a gateway. Upper case is taken for lower case. Never throws. */
+export function usernameOf(address: string): string | undefined {
+  const [network, username = '', ...rest] = address.toLowerCase().split(':');
+  return network === 'magpie' && rest.length === 0 && USERNAME.test(username) ? username : undefined;
+}
+
+/** The address of an account of this gateway. */
+export const addressOf = (username: string): string => `magpie:${username}`;

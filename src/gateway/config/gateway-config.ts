@@ -1,0 +1,69 @@
+/**
+ * What an operator decides. Read from `magpie.config.json` and the environment by `read-config.ts`; `createGateway` takes it
+ * as it is, for those who embed the gateway in a server of their own.
+ */
+export interface GatewayConfig {
+  /**
+   * Where visitors reach the gateway: scheme, host and port, without a path. https, or http on this machine. Approval pages,
+   * pictures and proofs are bound to it.
+   */
+  readonly publicUrl: string;
+  /** What its pages call it. @default 'Magpie' */
+  readonly name: string;
+  /**
+   * At least 32 characters; cookies, picture addresses and nonces are signed with keys derived from it. All processes of a
+   * gateway share it. Changing it signs everybody out.
+   */
+  readonly secret: string;
+  readonly database: DatabaseConfig;
+  /** With whom viewers can sign in, in the order shown. Without any nobody can follow. */
+  readonly signIn: readonly SignInProvider[];
+  readonly sites: SitesConfig;
+  /** How many accounts one viewer may follow. @default 5000 */
+  readonly followLimit: number;
+  /** How long an attempt to follow may take. @default 300 */
+  readonly ticketSeconds: number;
+  /** How many proxies stand in front and add themselves to `X-Forwarded-For`; 0: the address of the connection counts. @default 0 */
+  readonly proxies: number;
+  readonly rateLimits: RateLimits;
+  /** Whose pictures the gateway fetches for visitors, beside those that publishers name in link cards: host names. @default [] */
+  readonly imageHosts: readonly string[];
+}
+
+export type DatabaseConfig =
+  /** A file, made where it is missing; `:memory:` for tests. */
+  | { readonly kind: 'sqlite'; readonly file: string }
+  /** A connection string: `postgres://user:password@host/database`. */
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/** An OpenID Connect provider. */
+export interface SignInProvider {
+  /** Lower-case letters, digits and `-`; part of the redirect address `/sign-in/{id}/callback`. */
+  readonly id: string;
+  /** On the button: “Continue with {label}”. */
+  readonly label: string;
+  /** https, or http on this machine; `/.well-known/openid-configuration` is read below it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** From the environment: `MAGPIE_SIGN_IN_{ID}_SECRET`. `undefined`: a public client. */
+  readonly clientSecret: string | undefined;
+  /** @default 'openid profile' */
+  readonly scope: string;
+}
+
+export interface SitesConfig {
+  /** Which origins may ask to follow: all that are https, or these alone. @default 'all' */
+  readonly allowed: 'all' | readonly string[];
+  /** Which origins may, once a viewer has allowed them, follow without the approval page. @default [] */
+  readonly oneClick: readonly string[];
+}
+
+/** Requests within a minute. Reading counts by address, publishing by token, following by address and by key. */
+export interface RateLimits {
+  /** @default 600 */
+  readonly reading: number;
+  /** @default 120 */
+  readonly publishing: number;
+  /** @default 60 */
+  readonly following: number;
+}

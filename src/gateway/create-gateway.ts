@@ -1,0 +1,107 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Logger } from 'pino';
+import type { GatewayConfig } from './config/gateway-config.js';
+import { keysFrom } from './config/keys.js';
+import { checkDatabase, migrate } from './database/migrate.js';
+import { openDatabase } from './database/open-database.js';
+import { ticketChanges } from './follows/ticket-changes.js';
+import { gatewayRoutes } from './gateway-routes.js';
+import { createMetrics, type Metrics } from './http/metrics.js';
+import { ProblemError, problemResponse } from './http/problem.js';
+import { startHousekeeping } from './housekeeping.js';
+import { createLog, secretsOf } from './log.js';
+import { createSafeFetch, type SafeFetch } from './pictures/safe-fetch.js';
+import type { Services } from './services.js';
+
+/** A gateway at work. */
+export interface Gateway {
+  /** @param env What `serve` of @hono/node-server hands over: the connection, for the caller's address. Never throws. */
+  readonly fetch: (request: Request, env?: Partial<HttpBindings>) => Promise<Response>;
+  readonly services: Services;
+  /** Ends event streams, lets running requests finish, and closes the database. Safe to call twice. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a server of another kind may want to bring along. */
+export interface GatewayOptions {
+  /** Default: JSON lines on standard output. */
+  readonly log?: Logger;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: () => number;
+  /** Default: figures of this gateway and of the process. */
+  readonly metrics?: Metrics;
+  /** Fetches what others have written the address of. Default: from the public internet alone. */
+  readonly safeFetch?: SafeFetch;
+}
+
+/** How long running requests may take to finish when the gateway ends. */
+const FINISH_MS = 10_000;
+
+/**
+ * Opens the database, brings its tables up to date and answers requests.
+ * @throws {Error} The database cannot be opened or brought up to date.
+ */
+export async function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<Gateway> {
+  const log = options.log ?? createLog(secretsOf(config));
+  const { database, pool } = openDatabase(config.database);
+  try {
+    await migrate(database, config.database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  const stopping = new AbortController();
+  const services: Services = {
+    config,
+    database,
+    keys: keysFrom(config.secret),
+    log,
+    metrics: options.metrics ?? createMetrics(true),
+    now: options.now ?? Date.now,
+    checks: [
+      {
+        name: 'database',
+        check: () => checkDatabase(database),
+        advice: 'See whether the database runs, and whether the gateway can reach it.',
+      },
+    ],
+    stopping: stopping.signal,
+    ticketChanges: ticketChanges(pool, log),
+  };
+  const app = gatewayRoutes(services, options.safeFetch ?? createSafeFetch());
+  const stopHousekeeping = startHousekeeping(services);
+  const running = new Set<Promise<Response>>();
+  let closed: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    stopping.abort();
+    await Promise.race([Promise.allSettled([...running, stopHousekeeping()]), passed(FINISH_MS)]);
+    await services.ticketChanges.close();
+    await database.destroy();
+  }
+
+  return {
+    services,
+    async fetch(request, env = {}) {
+      if (stopping.signal.aborted) return refusal();
+      const answer = Promise.resolve(app.fetch(request, env));
+      running.add(answer);
+      try {
+        return await answer;
+      } finally {
+        running.delete(answer);
+      }
+    },
+    close: () => (closed ??= close()),
+  };
+}
+
+function refusal(): Response {
+  return problemResponse(
+    new ProblemError('unavailable', 'This process ends; ask again.', {
+      headers: { connection: 'close', 'retry-after': '1' },
+    }),
+  );
+}
+
+const passed = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref());

@@ -1,0 +1,53 @@
+import { Migrator, sql, type Kysely } from 'kysely';
+import type { DatabaseConfig } from '../config/gateway-config.js';
+import { start } from './migrations/0001-start.js';
+import type { Database } from './schema.js';
+
+/** Of PostgreSQL's advisory locks: a number that nobody else uses in this database. */
+const MIGRATION_LOCK = 5_629_341_077;
+
+/**
+ * Brings the tables to what this version needs. Safe to run twice and by several processes at once: PostgreSQL's advisory
+ * lock, and SQLite's write lock, let one go first and the others find nothing left to do.
+ * @throws {Error} A migration failed; it left nothing behind.
+ */
+export async function migrate(database: Kysely<Database>, { kind }: DatabaseConfig): Promise<void> {
+  const migrations = { '0001-start': start({ bytes: kind === 'sqlite' ? 'blob' : 'bytea' }) };
+  const runAll = async (db: Kysely<Database>): Promise<void> => {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error instanceof Error ? error : new Error('A migration failed.', { cause: error });
+  };
+  await database.connection().execute(kind === 'sqlite' ? alone(runAll) : inTurn(runAll));
+}
+
+/** In one transaction that has SQLite's write lock from the start; Kysely has no lock for migrations there. */
+const alone =
+  (work: (db: Kysely<Database>) => Promise<void>) =>
+  async (db: Kysely<Database>): Promise<void> => {
+    await sql`begin immediate`.execute(db);
+    try {
+      await work(db);
+      await sql`commit`.execute(db);
+    } catch (error) {
+      await sql`rollback`.execute(db);
+      throw error;
+    }
+  };
+
+/** Under a lock that also covers the tables in which Kysely keeps what was done: making those is not safe at once. */
+const inTurn =
+  (work: (db: Kysely<Database>) => Promise<void>) =>
+  async (db: Kysely<Database>): Promise<void> => {
+    await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
+    try {
+      await work(db);
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
+    }
+  };
+
+/** Whether the database answers. @throws {Error} It does not, or not as a database of this version. */
+export async function checkDatabase(database: Kysely<Database>): Promise<void> {
+  await sql`select 1 from account limit 1`.execute(database);
+}

@@ -1,0 +1,90 @@
+import { setMaxListeners } from 'node:events';
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import type { components } from '../../core/gateway-api.js';
+import { findAccount } from '../accounts/account-store.js';
+import { routes, type Env, type Routes } from '../http/app.js';
+import { askingOrigin } from '../http/asking-origin.js';
+import { allowanceOwner, clientAddress } from '../http/client-address.js';
+import { readBody } from '../http/contract.js';
+import { ProblemError } from '../http/problem.js';
+import type { Services } from '../services.js';
+import { givesNonce } from './nonce.js';
+import { provenKey } from './proof.js';
+import { streamPlaces } from './stream-places.js';
+import { statusOf, streamTicket } from './ticket-stream.js';
+import { readTicket, type TicketView } from './ticket-view.js';
+import { createTicket } from './tickets.js';
+
+/** How often a page may ask where event streams do not get through; within `rateLimits.reading` for many pages. */
+const INTERVAL_SECONDS = 3;
+
+/** `/v1/follows`: attempts to follow, made and watched by pages that embed the widgets. */
+export function followRoutes(services: Services): Routes {
+  const { config, now } = services;
+  const places = streamPlaces();
+  // Each stream listens to it; Node.js takes more than ten for a mistake.
+  setMaxListeners(0, services.stopping);
+  const app = routes();
+  app.use('/v1/follows/*', givesNonce(services));
+
+  app.post('/v1/follows', async (context) => {
+    const origin = askingOrigin(context, services);
+    const key = await provenKey(context, services);
+    const body = await readBody(context, 'FollowRequest');
+    const returnUrl = returnUrlOf(body.returnUrl, origin);
+    const account = await findAccount(services, body.account);
+    const language = languageOf(body.language);
+    const { ticket, secret } = await createTicket(services, { account, origin, key, returnUrl, language });
+    return context.json(toWire(ticket, secret), 201);
+  });
+
+  app.get('/v1/follows/:id', async (context) => {
+    const ticket = await readTicket(services, context.req.param('id'), secretOf(context));
+    context.header('vary', 'Accept', { append: true });
+    if (!wantsEvents(context)) return context.json(statusOf(ticket, now()));
+    const onEnd = places.take(allowanceOwner(clientAddress(context, services)));
+    return streamTicket(context, services, { id: ticket.id, onEnd });
+  });
+
+  function toWire(ticket: TicketView, secret: string): components['schemas']['Ticket'] {
+    const approveUrl = new URL(`/follow/${ticket.id}`, config.publicUrl).href;
+    const { state, account, expiresInSeconds } = statusOf(ticket, now());
+    const answer = { id: ticket.id, secret, account, approveUrl, qrText: approveUrl, expiresInSeconds };
+    return { ...answer, intervalSeconds: INTERVAL_SECONDS, state };
+  }
+
+  return app;
+}
+
+/** Anything else would make the gateway lead its viewers wherever a page likes. */
+function returnUrlOf(text: string | undefined, origin: string): string | undefined {
+  if (text === undefined) return undefined;
+  const href = URL.canParse(text) ? new URL(text).href : '';
+  // Not `URL.origin`, which says of `blob:https://river.example/…` what it says of a page.
+  if (href.startsWith(`${origin}/`)) return href;
+  throw new ProblemError('invalid-request', undefined, {
+    errors: [{ pointer: '/returnUrl', detail: `must be an address below ${origin}` }],
+  });
+}
+
+/** A page whose language is misspelt can follow all the same; the approval page then goes by the browser's. */
+function languageOf(text: string | undefined): string | undefined {
+  try {
+    return text && Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+const secretOf = (context: Context<Env>): string | undefined =>
+  /^Bearer +([\w-]{1,100})$/i.exec(context.req.header('authorization') ?? '')?.[1];
+
+/** The head alone of an event stream is of no use, and its body would be held open for nobody. */
+const wantsEvents = (context: Context<Env>): boolean =>
+  context.req.method === 'GET' &&
+  accepts(context, {
+    header: 'Accept',
+    supports: ['application/json', 'text/event-stream'],
+    default: 'application/json',
+  }) === 'text/event-stream';

@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import { randomId } from '../config/keys.js';
+import type { GrantTable } from '../database/schema.js';
+import type { Services } from '../services.js';
+
+/** How exactly it is kept when a grant was last used: a write an hour, not one a request. */
+const USED_STEP_MS = 3_600_000;
+
+/** A viewer has allowed one browser's pages of one site to know and to end what they follow. */
+export interface Grant {
+  readonly id: string;
+  readonly viewerId: string;
+  readonly origin: string;
+  /** When it was allowed, or allowed again; milliseconds since 1970. */
+  readonly createdAt: number;
+  /** To within an hour; milliseconds since 1970. */
+  readonly usedAt: number;
+}
+
+/** What a key may do for an origin's pages; `undefined`: nobody has allowed it, or has taken it back. */
+export async function grantFor(
+  { database, now }: Pick<Services, 'database' | 'now'>,
+  key: string,
+  origin: string,
+): Promise<Grant | undefined> {
+  const row = await database
+    .selectFrom('grant')
+    .selectAll()
+    .where('key', '=', key)
+    .where('origin', '=', origin)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (now() - row.used_at >= USED_STEP_MS) {
+    await database.updateTable('grant').set({ used_at: now() }).where('id', '=', row.id).execute();
+  }
+  return toGrant(row);
+}
+
+/** Remembers that a viewer allowed a key for an origin. Where another viewer had, it is theirs no longer. */
+export async function allow(
+  { database, now }: Pick<Services, 'database' | 'now'>,
+  { viewerId, key, origin }: { readonly viewerId: string; readonly key: string; readonly origin: string },
+): Promise<void> {
+  const time = now();
+  await database
+    .insertInto('grant')
+    .values({ id: randomId(), viewer_id: viewerId, key, origin, created_at: time, used_at: time })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'origin']).doUpdateSet({ viewer_id: viewerId, created_at: time, used_at: time }),
+    )
+    .execute();
+}
+
+/** What a viewer has allowed, the newest first: one entry for each browser of theirs and each site. */
+export async function grantsOf({ database }: Pick<Services, 'database'>, viewerId: string): Promise<readonly Grant[]> {
+  const rows = await database
+    .selectFrom('grant')
+    .selectAll()
+    .where('viewer_id', '=', viewerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(toGrant);
+}
+
+/** Takes back what a viewer has allowed. @returns Whether it was theirs to take back. */
+export async function revokeGrant(
+  { database }: Pick<Services, 'database'>,
+  viewerId: string,
+  grantId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await database
+    .deleteFrom('grant')
+    .where('id', '=', grantId)
+    .where('viewer_id', '=', viewerId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+const toGrant = ({ id, viewer_id, origin, created_at, used_at }: Selectable<GrantTable>): Grant => ({
+  id,
+  viewerId: viewer_id,
+  origin,
+  createdAt: created_at,
+  usedAt: used_at,
+});

@@ -1,0 +1,95 @@
+import type { Kysely, Selectable } from 'kysely';
+import { equalTexts, hashOf } from '../config/keys.js';
+import type { AccountTable, Database, TicketState, TicketTable } from '../database/schema.js';
+import { ProblemError } from '../http/problem.js';
+import type { Services } from '../services.js';
+
+/** One attempt to follow. */
+export interface TicketView {
+  readonly id: string;
+  readonly account: Selectable<AccountTable>;
+  /** Which site asks. */
+  readonly origin: string;
+  /** Thumbprint of the asking page's key. */
+  readonly key: string;
+  /** Of `origin`, always. */
+  readonly returnUrl: string | undefined;
+  /** BCP 47, as the site gave it. */
+  readonly language: string | undefined;
+  /** Final states never change. `expired` also where the account was deleted meanwhile. */
+  readonly state: TicketState;
+  readonly code: TicketTable['code'];
+  /** Who ended it, where somebody did. */
+  readonly viewerId: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Whether an attempt is over. */
+export const isOver = (state: TicketState): boolean => state !== 'pending' && state !== 'scanned';
+
+/** A ticket as it stands; `undefined`: there is none, or it is long over and was cleared away. */
+export async function findTicket(
+  { database, now }: Pick<Services, 'database' | 'now'>,
+  id: string,
+): Promise<TicketView | undefined> {
+  const row = await ticketRows(database).where('ticket.id', '=', id).executeTakeFirst();
+  return row && toView(row, now());
+}
+
+/**
+ * A ticket as it stands, for who knows its secret.
+ * @throws {ProblemError} not-found, unauthorized
+ */
+export async function readTicket(
+  { database, now }: Pick<Services, 'database' | 'now'>,
+  id: string,
+  secret: string | undefined,
+): Promise<TicketView> {
+  const row = await ticketRows(database).where('ticket.id', '=', id).executeTakeFirst();
+  if (!row) throw new ProblemError('not-found', 'There is no such attempt to follow, or it is long over.');
+  if (secret === undefined || !equalTexts(hashOf(secret), row.secret_hash)) {
+    throw new ProblemError('unauthorized', 'Send the ticket’s secret: “Authorization: Bearer …”.', {
+      headers: { 'www-authenticate': 'Bearer' },
+    });
+  }
+  return toView(row, now());
+}
+
+const ticketRows = (database: Kysely<Database>) =>
+  database
+    .selectFrom('ticket')
+    .innerJoin('account', 'account.id', 'ticket.account_id')
+    .selectAll('account')
+    .select([
+      'ticket.id as ticket_id',
+      'ticket.secret_hash',
+      'ticket.origin',
+      'ticket.key',
+      'ticket.return_url',
+      'ticket.language',
+      'ticket.state',
+      'ticket.code',
+      'ticket.viewer_id',
+      'ticket.expires_at',
+    ]);
+
+type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRows>['executeTakeFirstOrThrow']>>;
+
+function toView(row: TicketRow, now: number): TicketView {
+  const { ticket_id, secret_hash: _, origin, key, return_url, ...rest } = row;
+  const { language, state, code, viewer_id, expires_at, ...account } = rest;
+  const lapsed = !isOver(state) && (expires_at <= now || account.deleted_at !== null);
+  return {
+    id: ticket_id,
+    account,
+    origin,
+    key,
+    returnUrl: return_url ?? undefined,
+    language: language ?? undefined,
+    state: lapsed ? 'expired' : state,
+    code,
+    viewerId: viewer_id ?? undefined,
+    expiresAt: expires_at,
+  };
+}

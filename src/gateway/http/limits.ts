@@ -1,0 +1,92 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Env } from './app.js';
+import { ProblemError } from './problem.js';
+
+/** What one request may cost. */
+export interface RequestLimits {
+  readonly bodyBytes: number;
+  /** From the first byte of the body that is read to the last. */
+  readonly bodyMs: number;
+  /** From the head of the request to the head of the answer, the body's time within. */
+  readonly answerMs: number;
+}
+
+const ORDINARY: RequestLimits = { bodyBytes: 64 * 1024, bodyMs: 10_000, answerMs: 20_000 };
+const UPLOAD: RequestLimits = { bodyBytes: 10 * 1024 * 1024, bodyMs: 60_000, answerMs: 90_000 };
+
+/** The limits of an address. */
+export const limitsOf = (path: string): RequestLimits =>
+  /^\/v1\/accounts\/[^/]+\/pictures$/.test(path) ? UPLOAD : ORDINARY;
+
+/**
+ * Ends requests that bring too much, or take too long to bring it or to be answered. A body is measured while it is read, so
+ * one that nobody reads costs nothing. @param limits By path; default: the gateway's own.
+ */
+export const requestLimits =
+  (limits: (path: string) => RequestLimits = limitsOf): MiddlewareHandler<Env> =>
+  async (context, next) => {
+    const { bodyBytes, bodyMs, answerMs } = limits(context.req.path);
+    const { raw } = context.req;
+    const encoding = context.req.header('content-encoding') ?? 'identity';
+    if (encoding !== 'identity') {
+      throw new ProblemError('unsupported-type', 'Send the body as it is, without Content-Encoding.');
+    }
+    if (Number(context.req.header('content-length') ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
+    if (raw.body) {
+      const body = measured(raw.body, bodyBytes, bodyMs);
+      // `duplex` is asked for where the body is a stream; TypeScript's DOM types do not know it.
+      context.req.raw = new Request(raw, { body, duplex: 'half' } as RequestInit);
+    }
+    await inTime(next(), answerMs);
+  };
+
+const tooLarge = (bytes: number): ProblemError =>
+  new ProblemError('too-large', `The body may have ${bytes.toLocaleString('en')} bytes.`);
+
+function measured(body: ReadableStream<Uint8Array>, maxBytes: number, timeoutMs: number): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let bytes = 0;
+  let timer: NodeJS.Timeout | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        timer ??= setTimeout(() => {
+          controller.error(new ProblemError('invalid-request', `The body did not come within ${timeoutMs / 1_000} s.`));
+          // The connection ends with it; what it says to that is of no use to anybody.
+          reader.cancel().catch(() => undefined);
+        }, timeoutMs);
+        const { done, value } = await reader.read();
+        bytes += value?.byteLength ?? 0;
+        if (bytes > maxBytes) {
+          clearTimeout(timer);
+          await reader.cancel();
+          throw tooLarge(maxBytes);
+        }
+        if (done) {
+          clearTimeout(timer);
+          controller.close();
+        } else controller.enqueue(value);
+      },
+      cancel(reason) {
+        clearTimeout(timer);
+        return reader.cancel(reason);
+      },
+    },
+    // Nothing is read before somebody asks for it.
+    { highWaterMark: 0 },
+  );
+}
+
+async function inTime(answer: Promise<void>, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new ProblemError('unavailable', 'It took too long; ask again.', { headers: { 'retry-after': '5' } }));
+    }, timeoutMs);
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

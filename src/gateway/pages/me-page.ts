@@ -1,0 +1,151 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { findAccount } from '../accounts/account-store.js';
+import { addressOf } from '../accounts/address.js';
+import { followsOf, unfollow } from '../follows/follow-store.js';
+import { grantsOf, revokeGrant } from '../follows/grants.js';
+import { routes, type Env, type Routes } from '../http/app.js';
+import type { Services } from '../services.js';
+import { endSession, findSession, type Session } from '../viewers/session.js';
+import { forgetViewer } from '../viewers/viewer-store.js';
+import { avatarStyles } from './account-figure.js';
+import { armed, armingScript, armingStyles } from './arming.js';
+import { formNotices, formToken, readForm, type SentForm } from './form.js';
+import { languageOf, type Html } from './language.js';
+import { page } from './layout.js';
+import { doneNotice, mePath, type Done } from './me-notice.js';
+import { ME_PURPOSE, meStyles, signedInViews, sitesOf } from './me-views.js';
+import { redirect } from './redirect.js';
+import { signInLinks } from './sign-in-links.js';
+import type { TextKey } from './texts.js';
+
+const DELETE_PURPOSE = 'me/delete';
+
+/** `/me`: whom a viewer follows, which sites they allowed, and how to end each of it, or all. */
+export function meRoutes(services: Services): Routes {
+  return routes()
+    .get('/me', async (context) => {
+      const session = await findSession(context, services);
+      return session ? showMe(context, services, session) : showSignIn(context, services);
+    })
+    .post('/me', async (context) => {
+      const language = languageOf(context);
+      const session = await findSession(context, services);
+      const form = await readForm(context, services, ME_PURPOSE, session);
+      if (!session) return redirect(context, language.keep('/me'));
+      // Nothing here is worth a trap below a double click, so a form that came soon counts too.
+      if (form.state === 'stale') return showMe(context, services, session, formNotices.stale);
+      const done = await doAsAsked(services, session, form);
+      return redirect(context, language.keep(done ? mePath(done) : '/me'));
+    })
+    .get('/me/delete', async (context) => {
+      const session = await findSession(context, services);
+      return session ? askToDelete(context, services, session) : redirect(context, languageOf(context).keep('/me'));
+    })
+    .post('/me/delete', async (context) => {
+      const session = await findSession(context, services);
+      const form = await readForm(context, services, DELETE_PURPOSE, session);
+      if (!session) return redirect(context, languageOf(context).keep('/me'));
+      if (form.state !== 'valid') return askToDelete(context, services, session, formNotices[form.state]);
+      await forgetViewer(services, session.viewerId);
+      await endSession(context, services);
+      return showDeleted(context, services);
+    });
+}
+
+async function doAsAsked(services: Services, { viewerId }: Session, { field }: SentForm): Promise<Done | undefined> {
+  const [unfollowed, revoked] = [field('unfollow'), field('revoke')];
+  if (unfollowed !== '') {
+    const account = await findAccount(services, addressOf(unfollowed));
+    await unfollow(services, viewerId, account.id);
+    return { unfollowed };
+  }
+  if (revoked === '') return undefined;
+  await revokeSite(services, viewerId, revoked);
+  return { revoked };
+}
+
+/** Takes back what a viewer allowed a site, in all of their browsers. */
+async function revokeSite(services: Services, viewerId: string, origin: string): Promise<void> {
+  for (const grant of await grantsOf(services, viewerId)) {
+    if (grant.origin === origin) await revokeGrant(services, viewerId, grant.id);
+  }
+}
+
+async function showMe(
+  context: Context<Env>,
+  services: Services,
+  session: Session,
+  notice?: TextKey,
+): Promise<Response> {
+  const language = languageOf(context);
+  const [follows, grants] = await Promise.all([
+    followsOf(services, session.viewerId),
+    grantsOf(services, session.viewerId),
+  ]);
+  const visit = { language, session, follows, sites: sitesOf(grants), page: Number(context.req.query('page') ?? 1) };
+  return page(context, {
+    name: services.config.name,
+    title: language.say('What I follow'),
+    language,
+    width: 'wide',
+    body: html`${notice ? html`<p class="notice" role="alert">${language.say(notice)}</p>` : await doneNotice(context, services, visit)}
+    ${signedInViews(services, visit)}`,
+    styles: avatarStyles + meStyles,
+    ...(notice ? { status: 409 } : {}),
+  });
+}
+
+function showSignIn(context: Context<Env>, services: Services): Promise<Response> {
+  const language = languageOf(context);
+  const title = language.say('What I follow');
+  const advice = language.say('Sign in to see what you follow and which sites you allowed.');
+  return page(context, {
+    name: services.config.name,
+    title,
+    language,
+    body: oneCard(title, advice, signInLinks(services, language, '/me')),
+  });
+}
+
+function askToDelete(context: Context<Env>, services: Services, session: Session, notice?: TextKey): Promise<Response> {
+  const language = languageOf(context);
+  const { say, keep } = language;
+  const title = say('Delete everything about you?');
+  return page(context, {
+    name: services.config.name,
+    title,
+    language,
+    body: html`${notice && html`<p class="notice" role="alert">${say(notice)}</p>`}
+    ${oneCard(
+      title,
+      say(
+        'You will follow nobody here, no site will know what you followed, and nothing about you is kept. This cannot be undone.',
+      ),
+      html`<form class="actions" method="post" action="${keep('/me/delete')}">
+        ${formToken(services, DELETE_PURPOSE, session)}
+        ${armed(html`<button class="button danger">${say('Delete everything')}</button>`)}
+        <a class="button" href="${keep('/me')}">${say('Cancel')}</a>
+      </form>`,
+    )}`,
+    styles: armingStyles,
+    script: armingScript,
+    ...(notice ? { status: 409 } : {}),
+  });
+}
+
+function showDeleted(context: Context<Env>, { config }: Services): Promise<Response> {
+  const language = languageOf(context);
+  const title = language.say('Everything is deleted');
+  const advice = language.say('Nothing about you is kept here anymore.');
+  return page(context, { name: config.name, title, language, body: oneCard(title, advice) });
+}
+
+const oneCard = (title: string, advice: string, actions?: Html): Html =>
+  html`<div class="card">
+    <div class="stack">
+      <h1>${title}</h1>
+      <p class="quiet">${advice}</p>
+    </div>
+    ${actions}
+  </div>`;

@@ -1,0 +1,211 @@
+import { html } from 'hono/html';
+import type { followsOf } from '../follows/follow-store.js';
+import type { Grant } from '../follows/grants.js';
+import type { Services } from '../services.js';
+import type { Session } from '../viewers/session.js';
+import { avatar, handleOf, nameOf } from './account-figure.js';
+import { formToken, hidden } from './form.js';
+import { isolated, type Html, type Language } from './language.js';
+import { signedInLine } from './sign-in-links.js';
+import { hostOf, siteName } from './site-name.js';
+
+const css = String.raw;
+
+/** What the forms of the page are bound to. */
+export const ME_PURPOSE = 'me';
+/** What the form that signs out is bound to. */
+export const SIGN_OUT_PURPOSE = 'sign-out';
+/** Accounts on one page. */
+const PAGE_SIZE = 50;
+
+/** What a viewer has allowed a site, in all of their browsers together. Times in milliseconds since 1970. */
+export interface AllowedSite {
+  readonly origin: string;
+  readonly createdAt: number;
+  readonly usedAt: number;
+}
+
+export interface MeVisit {
+  readonly language: Language;
+  readonly session: Session;
+  /** The newest first. */
+  readonly follows: Awaited<ReturnType<typeof followsOf>>;
+  readonly sites: readonly AllowedSite[];
+  /** Which page of the follows, from 1; nonsense is the first. */
+  readonly page: number;
+}
+
+/** One entry a site, the last used first. */
+export function sitesOf(grants: readonly Grant[]): readonly AllowedSite[] {
+  const sites = new Map<string, AllowedSite>();
+  for (const { origin, createdAt, usedAt } of grants) {
+    const other = sites.get(origin) ?? { createdAt, usedAt };
+    sites.set(origin, {
+      origin,
+      createdAt: Math.min(createdAt, other.createdAt),
+      usedAt: Math.max(usedAt, other.usedAt),
+    });
+  }
+  return [...sites.values()].sort((a, b) => b.usedAt - a.usedAt);
+}
+
+/** All that a viewer sees of themselves. */
+export function signedInViews(services: Services, visit: MeVisit): Html {
+  const { language, session, follows } = visit;
+  const { say, tell, number, keep } = language;
+  const action = keep('/me');
+  const token = formToken(services, ME_PURPOSE, session);
+  const form = (content: Html): Html => html`<form method="post" action="${action}">${token}${content}</form>`;
+  return html`<h1>${say('What I follow')}</h1>
+    <section class="card">
+      <h2>
+        ${
+          follows.length > 0
+            ? tell('You follow {n} account|You follow {n} accounts', { n: number(follows.length) }, follows.length)
+            : say('You follow nobody yet.')
+        }
+      </h2>
+      ${followList(services, visit, form)}
+    </section>
+    <section class="card">
+      <div class="stack">
+        <h2>${say('Sites you allowed')}</h2>
+        <p class="quiet">
+          ${
+            visit.sites.length > 0
+              ? say('They may show what you follow, and unfollow for you. They do not know who you are.')
+              : say('You have allowed no site.')
+          }
+        </p>
+      </div>
+      ${siteList(visit, form)}
+    </section>
+    <section class="card">
+      <h2>${say('This browser and others')}</h2>
+      ${signedInLine(services, language, session, '/me')}
+      <form class="actions in-row" method="post" action="${keep('/sign-out')}">
+        ${formToken(services, SIGN_OUT_PURPOSE, session)}
+        <button class="button" name="where" value="here">${say('Sign out')}</button>
+        <button class="button" name="where" value="everywhere">${say('Sign out everywhere')}</button>
+      </form>
+    </section>
+    <section class="card">
+      <div class="stack">
+        <h2>${say('Everything about you')}</h2>
+        <p class="quiet">
+          ${say('You can delete all that is kept about you here: what you follow, the sites you allowed, and your sign-in.')}
+        </p>
+      </div>
+      <div class="actions in-row">
+        <a class="button" href="${keep('/me/delete')}">${say('Delete everything …')}</a>
+      </div>
+    </section>`;
+}
+
+type Form = (content: Html) => Html;
+
+function followList(services: Services, { language, follows, page }: MeVisit, form: Form): Html | undefined {
+  if (follows.length === 0) return undefined;
+  const { say, tell, date, keep } = language;
+  const pages = Math.ceil(follows.length / PAGE_SIZE);
+  const shown = Number.isInteger(page) ? Math.min(Math.max(page, 1), pages) : 1;
+  return html`<ul class="rows">
+      ${follows.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE).map(({ account, origin, createdAt }) => {
+        const since = { date: date(createdAt), site: html`<bdi dir="ltr">${origin && hostOf(origin)}</bdi>` };
+        return html`<li>
+          ${avatar(services, account)}
+          <div>
+            <a class="name" href="${keep(`/@${account.username}`)}">${isolated(nameOf(account))}</a>
+            <p class="quiet"><bdi dir="ltr">${handleOf(account)}</bdi></p>
+            <p class="quiet">${tell(origin ? 'Since {date}, at {site}' : 'Since {date}', since)}</p>
+          </div>
+          ${form(
+            html`${hidden('unfollow', account.username)}<button
+                class="button"
+                aria-label="${say('Unfollow {name}', { name: nameOf(account) })}"
+              >
+                ${say('Unfollow')}
+              </button>`,
+          )}
+        </li>`;
+      })}
+    </ul>
+    ${pages > 1 && pager(language, shown, pages)}`;
+}
+
+function pager({ say, tell, number, keep }: Language, shown: number, pages: number): Html {
+  const link = (to: number, text: string, rel: string): Html =>
+    html`<a class="button" rel="${rel}" href="${keep(`/me?page=${to}`)}">${text}</a>`;
+  return html`<nav class="actions in-row pager">
+    ${shown > 1 && link(shown - 1, say('Previous'), 'prev')}
+    <span class="quiet">${tell('Page {n} of {total}', { n: number(shown), total: number(pages) })}</span>
+    ${shown < pages && link(shown + 1, say('Next'), 'next')}
+  </nav>`;
+}
+
+function siteList({ language, sites }: MeVisit, form: Form): Html | undefined {
+  if (sites.length === 0) return undefined;
+  const { say, tell, date } = language;
+  return html`<ul class="rows">
+    ${sites.map(
+      ({ origin, createdAt, usedAt }) =>
+        html`<li>
+          <div>
+            <p>${siteName(origin)}</p>
+            <p class="quiet">
+              ${tell('Since {date}, last used {used}', { date: date(createdAt), used: date(usedAt) })}
+            </p>
+          </div>
+          ${form(
+            html`${hidden('revoke', origin)}<button
+                class="button"
+                aria-label="${say('Revoke for {site}', { site: hostOf(origin) })}"
+              >
+                ${say('Revoke')}
+              </button>`,
+          )}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** To be given to `page` beside `signedInViews`. */
+export const meStyles = css`
+  h1 {
+    margin-block: 0.5rem 1rem;
+  }
+  .notice + h1 {
+    margin-block-start: 1.25rem;
+  }
+  .rows > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding-block: 0.75rem;
+    border-block-start: 1px solid var(--line);
+  }
+  .rows > li:last-child {
+    padding-block-end: 0;
+  }
+  .rows > li > div {
+    flex: 1 1 10rem;
+    min-inline-size: 0;
+  }
+  .rows .avatar {
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    font-size: 1.25rem;
+  }
+  .name {
+    color: inherit;
+    font-weight: 650;
+    text-decoration: none;
+  }
+  .name:hover {
+    text-decoration: underline;
+  }
+  .pager {
+    align-items: center;
+  }
+`;

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { GatewayConfig } from './config/gateway-config.js';
+import type { Keys } from './config/keys.js';
+import type { Database } from './database/schema.js';
+import type { TicketChanges } from './follows/ticket-changes.js';
+import type { Metrics } from './http/metrics.js';
+import type { ReadinessCheck } from './http/readiness.js';
+
+/** What the parts of the gateway work with; made once by `createGateway`. */
+export interface Services {
+  readonly config: GatewayConfig;
+  readonly database: Kysely<Database>;
+  readonly keys: Keys;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What `/readyz` asks: the database, and whatever else a connector stands on. */
+  readonly checks: readonly ReadinessCheck[];
+  /** Aborted when the gateway is to end: event streams end then, and whoever reads them asks again elsewhere. */
+  readonly stopping: AbortSignal;
+  /** Carries changes of tickets to whoever waits for them, in this process and in the others. */
+  readonly ticketChanges: TicketChanges;
+}

@@ -1,0 +1,111 @@
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import type { SignInProvider } from '../config/gateway-config.js';
+
+/** Why a sign-in ended without one. */
+export type SignInFailure =
+  /** The visitor, or the provider, said no. */
+  | 'denied'
+  /** It took too long, or its answer was used before. */
+  | 'expired'
+  /** It came back to a browser that did not begin it. */
+  | 'other-browser'
+  /** The provider does not answer, or cannot now. */
+  | 'unreachable'
+  /** The provider's answer is not one that can be trusted. */
+  | 'refused';
+
+/** Ends a sign-in; the message is for the operator, and holds nothing secret and nothing of the visitor. */
+export class SignInError extends Error {
+  override readonly name = 'SignInError';
+  readonly failure: SignInFailure;
+  /** Path on the gateway; `undefined` where nobody knows where it began. */
+  readonly returnTo: string | undefined;
+
+  constructor(failure: SignInFailure, message: string, returnTo?: string) {
+    super(message);
+    this.failure = failure;
+    this.returnTo = returnTo;
+  }
+}
+
+/** What went wrong, in a line for the log. The errors' own members are left out: they hold answers, claims and codes. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ResponseBodyError) return `${error.error} (status ${error.status})`;
+  if (error instanceof AuthorizationResponseError) return error.error;
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+  const cause = error.cause instanceof Error ? `: ${reasonOf(error.cause)}` : '';
+  return `${error.message}${code}${cause}`;
+}
+
+/** An error of discovery, with what the operator can do about it. */
+export function discoveryFailed({ id, label, issuer }: SignInProvider, error: unknown, returnTo: string): SignInError {
+  return new SignInError(
+    'unreachable',
+    `Nobody can sign in with ${label}: ${issuer}/.well-known/openid-configuration cannot be used – ${reasonOf(error)}. ` +
+      `Check “issuer” of “${id}” in “signIn”, and whether this machine reaches it.`,
+    returnTo,
+  );
+}
+
+/** An error of the exchange of code for tokens, with what the operator can do about it. */
+export function exchangeFailed(provider: SignInProvider, error: unknown, returnTo: string): SignInError {
+  const { id, label } = provider;
+  const reason = reasonOf(error);
+  if (error instanceof AuthorizationResponseError) return refusedByProvider(provider, error, returnTo);
+  if (isUnknownClient(error)) {
+    const secret = `MAGPIE_SIGN_IN_${id.toUpperCase().replaceAll('-', '_')}_SECRET`;
+    const message = `Nobody can sign in with ${label}: it does not know this gateway – ${reason}. Check “clientId” of “${id}” in “signIn”, and ${secret}.`;
+    return new SignInError('unreachable', message, returnTo);
+  }
+  if (isSilence(error)) {
+    return new SignInError('unreachable', `${label} did not answer during a sign-in – ${reason}.`, returnTo);
+  }
+  return new SignInError(
+    'refused',
+    `An answer of ${label} was not used, and nobody was signed in – ${reason}.`,
+    returnTo,
+  );
+}
+
+function refusedByProvider(
+  { id, label }: SignInProvider,
+  error: AuthorizationResponseError,
+  returnTo: string,
+): SignInError {
+  switch (error.error) {
+    case 'access_denied':
+    case 'login_required':
+    case 'interaction_required':
+    case 'account_selection_required':
+    case 'consent_required':
+      return new SignInError('denied', `${label} did not sign a visitor in – ${error.error}.`, returnTo);
+    case 'server_error':
+    case 'temporarily_unavailable':
+      return new SignInError('unreachable', `${label} cannot sign in now – ${error.error}.`, returnTo);
+    default:
+      return new SignInError(
+        'refused',
+        `${label} did not take the request to sign in – ${error.error}. Check “clientId” and “scope” of “${id}” in “signIn”.`,
+        returnTo,
+      );
+  }
+}
+
+/** The provider does not take this gateway for the client that it says it is. */
+const isUnknownClient = (error: unknown): boolean =>
+  error instanceof WWWAuthenticateChallengeError ||
+  (error instanceof ResponseBodyError && /^(?:invalid|unauthorized)_client$/.test(error.error));
+
+/** Nothing came, in time, or it was the provider's own error. */
+function isSilence(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  if (!(error instanceof ClientError)) return false;
+  if (error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT') return true;
+  return error.cause instanceof Response && error.cause.status >= 500;
+}

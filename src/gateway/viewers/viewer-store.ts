@@ -1,0 +1,63 @@
+import type { Selectable } from 'kysely';
+import { visibleName } from '../../core/visible-name.js';
+import { randomId } from '../config/keys.js';
+import type { ViewerTable } from '../database/schema.js';
+import { transact } from '../database/transact.js';
+import type { Services } from '../services.js';
+
+export type ViewerRow = Selectable<ViewerTable>;
+
+const MAX_NAME_LENGTH = 100;
+
+/** Whom a provider vouches for. */
+export interface Identity {
+  readonly issuer: string;
+  /** Of the issuer; the same subject at another issuer is somebody else. */
+  readonly subject: string;
+  /** As the provider gives it. */
+  readonly name: string | undefined;
+}
+
+/** The viewer of an identity, new or not, under the name that the provider gives them now. */
+export async function rememberViewer({ database, now }: Services, identity: Identity): Promise<ViewerRow> {
+  const { issuer, subject } = identity;
+  const name = nameOf(identity);
+  return database
+    .insertInto('viewer')
+    .values({ id: randomId(), issuer, subject, name, following: 0, created_at: now() })
+    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doUpdateSet({ name }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Forgets a viewer: follows, with the counters of whom they followed, allowed sites and sessions, all or nothing. Nothing
+ * happens where there is none.
+ */
+export async function forgetViewer(services: Services, id: string): Promise<void> {
+  await transact(services, async ({ database }) => {
+    // First the row that every follow of this viewer changes: none is added between counting and deleting.
+    const { numUpdatedRows } = await database
+      .updateTable('viewer')
+      .set({ following: 0 })
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await database
+      .updateTable('account')
+      .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
+      .where('id', 'in', (query) => query.selectFrom('follow').select('account_id').where('viewer_id', '=', id))
+      .execute();
+    await database.deleteFrom('follow').where('viewer_id', '=', id).execute();
+    await database.deleteFrom('grant').where('viewer_id', '=', id).execute();
+    await database.deleteFrom('session').where('viewer_id', '=', id).execute();
+    await database.updateTable('ticket').set({ viewer_id: null }).where('viewer_id', '=', id).execute();
+    await database.deleteFrom('viewer').where('id', '=', id).execute();
+  });
+}
+
+/** Controls become spaces: they show nothing, and PostgreSQL takes no NUL. */
+function nameOf({ name = '' }: Identity): string | null {
+  const shown = visibleName(name.replace(/\p{Cc}/gu, ' '), '');
+  return [...shown].slice(0, MAX_NAME_LENGTH).join('') || null;
+}

@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import fc from 'fast-check';
+import type { AccountRow } from '../../src/gateway/accounts/account-store.js';
+import { checkCounts } from '../../src/gateway/follows/check.js';
+import { follow, followFromGateway, followsOf, unfollow } from '../../src/gateway/follows/follow-store.js';
+import { grantsOf } from '../../src/gateway/follows/grants.js';
+import {
+  approveTicket,
+  createTicket,
+  declineTicket,
+  findTicket,
+  markScanned,
+  type TicketView,
+} from '../../src/gateway/follows/tickets.js';
+import { onEachDatabase, type Start } from './support/each-database.js';
+import { after, later, orders, type Action, type Model, type Rules } from './support/follow-model.js';
+import { addAccount, addViewer, followersOf } from './support/rows.js';
+import type { TestGateway } from './support/start-gateway.js';
+
+const SITE = 'https://river.example';
+const ONE_CLICK = 'https://one-click.example';
+
+interface Scene extends TestGateway {
+  readonly river: AccountRow;
+  readonly create: (account?: AccountRow, key?: string) => Promise<TicketView>;
+}
+
+async function scene(start: Start, test: TestContext, overrides: Parameters<Start>[1] = {}): Promise<Scene> {
+  const gateway = await start(test, overrides);
+  const river = await addAccount(gateway.services, 'river');
+  return {
+    ...gateway,
+    river,
+    async create(account = river, key = 'a key') {
+      const asked = { account, key, origin: SITE, returnUrl: undefined, language: undefined };
+      return (await createTicket(gateway.services, asked)).ticket;
+    },
+  };
+}
+
+describe('A ticket', () => {
+  onEachDatabase((start) => {
+    it('is pending, scanned, following', async (test) => {
+      const { services, create, river } = await scene(start, test);
+      const viewerId = await addViewer(services);
+      const { id, state } = await create();
+      assert.equal(state, 'pending');
+      await markScanned(services, id);
+      assert.equal((await findTicket(services, id))?.state, 'scanned');
+      const approved = await approveTicket(services, id, viewerId);
+      assert.deepEqual([approved.state, approved.code, approved.viewerId], ['following', null, viewerId]);
+      assert.deepEqual(await followersOf(services, river), { stored: 1, counted: 1 });
+      const [followed] = await followsOf(services, viewerId);
+      assert.deepEqual([followed?.account.username, followed?.origin], ['river', SITE]);
+      assert.deepEqual(
+        (await grantsOf(services, viewerId)).map(({ origin }) => origin),
+        [SITE],
+      );
+    });
+
+    it('is one follow, however often it is approved at the same moment', async (test) => {
+      const { services, create, river } = await scene(start, test);
+      const viewerId = await addViewer(services);
+      const { id } = await create();
+      const views = await Promise.all(Array.from({ length: 8 }, () => approveTicket(services, id, viewerId)));
+      assert.deepEqual(new Set(views.map(({ state }) => state)), new Set(['following']));
+      assert.deepEqual(await followersOf(services, river), { stored: 1, counted: 1 });
+      assert.equal((await checkCounts(services, { repair: false })).drifts.length, 0);
+      assert.match(await services.metrics.registry.metrics(), /magpie_tickets_total\{outcome="following"\} 1\n/);
+    });
+
+    it('is the follow of one viewer, whoever else approves it', async (test) => {
+      const { services, create, river } = await scene(start, test);
+      const viewers = await Promise.all([1, 2, 3, 4].map(() => addViewer(services)));
+      const { id } = await create();
+      const views = await Promise.all(viewers.map((viewerId) => approveTicket(services, id, viewerId)));
+      assert.equal(new Set(views.map(({ viewerId }) => viewerId)).size, 1);
+      assert.deepEqual(await followersOf(services, river), { stored: 1, counted: 1 });
+    });
+
+    it('ends well where the viewer follows the account already', async (test) => {
+      const { services, create, river } = await scene(start, test, { followLimit: 1 });
+      const viewerId = await addViewer(services);
+      await followFromGateway(services, viewerId, river.id);
+      assert.equal((await approveTicket(services, (await create()).id, viewerId)).state, 'following');
+      assert.deepEqual(await followersOf(services, river), { stored: 1, counted: 1 });
+      assert.equal((await grantsOf(services, viewerId)).length, 1);
+    });
+
+    it('is declined at the limit, and changes nothing', async (test) => {
+      const { services, create, river } = await scene(start, test, { followLimit: 1 });
+      const lake = await addAccount(services, 'lake');
+      const viewerId = await addViewer(services);
+      assert.equal(await followFromGateway(services, viewerId, river.id), 'following');
+      assert.equal(await followFromGateway(services, viewerId, lake.id), 'follow-limit');
+      const { state, code } = await approveTicket(services, (await create(lake)).id, viewerId);
+      assert.deepEqual([state, code], ['declined', 'follow-limit']);
+      assert.deepEqual(await followersOf(services, lake), { stored: 0, counted: 0 });
+      assert.deepEqual(await grantsOf(services, viewerId), []);
+    });
+
+    it('lets a viewer follow no more than the limit, through many tickets at once', async (test) => {
+      const { services, create } = await scene(start, test, { followLimit: 3 });
+      const viewerId = await addViewer(services);
+      const accounts = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => addAccount(services, `pond-${number}`)));
+      const tickets = await Promise.all(accounts.map((account, index) => create(account, `key ${index}`)));
+      const views = await Promise.all(tickets.map(({ id }) => approveTicket(services, id, viewerId)));
+      assert.deepEqual(views.map(({ state }) => state).sort(), [
+        ...Array<string>(3).fill('declined'),
+        ...Array<string>(3).fill('following'),
+      ]);
+      assert.equal((await followsOf(services, viewerId)).length, 3);
+      assert.deepEqual((await checkCounts(services, { repair: false })).drifts, []);
+    });
+
+    it('stays as it ended', async (test) => {
+      const { services, create, clock } = await scene(start, test);
+      const viewerId = await addViewer(services);
+      const [declined, approved, late] = [await create(), await create(), await create()];
+      await declineTicket(services, declined.id);
+      await approveTicket(services, approved.id, viewerId);
+      clock.now += 300_000;
+      for (const [{ id }, state] of [
+        [declined, 'declined'],
+        [approved, 'following'],
+        [late, 'expired'],
+      ] as const) {
+        await markScanned(services, id);
+        assert.equal((await approveTicket(services, id, viewerId)).state, state);
+        assert.equal((await declineTicket(services, id)).state, state);
+      }
+    });
+
+    it('expires when its time is over, not a moment before', async (test) => {
+      const { services, create, clock, river } = await scene(start, test);
+      const { id } = await create();
+      clock.now += 299_999;
+      assert.equal((await findTicket(services, id))?.state, 'pending');
+      clock.now += 1;
+      assert.equal((await findTicket(services, id))?.state, 'expired');
+      assert.equal((await approveTicket(services, id, await addViewer(services))).state, 'expired');
+      assert.deepEqual(await followersOf(services, river), { stored: 0, counted: 0 });
+    });
+
+    it('cannot follow an account that was deleted meanwhile', async (test) => {
+      const { services, create, river, clock } = await scene(start, test);
+      const viewerId = await addViewer(services);
+      const { id } = await create();
+      const deleted = { deleted_at: clock.now };
+      await services.database.updateTable('account').set(deleted).where('id', '=', river.id).execute();
+      assert.equal((await findTicket(services, id))?.state, 'expired');
+      await assert.rejects(approveTicket(services, id, viewerId), { code: 'not-found' });
+      await assert.rejects(followFromGateway(services, viewerId, river.id), { code: 'not-found' });
+      assert.deepEqual(await followersOf(services, river), { stored: 0, counted: 0 });
+      assert.deepEqual((await checkCounts(services, { repair: false })).drifts, []);
+    });
+
+    it('that is not there cannot be answered', async (test) => {
+      const { services } = await scene(start, test);
+      assert.equal(await findTicket(services, 'none'), undefined);
+      await markScanned(services, 'none');
+      await assert.rejects(declineTicket(services, 'none'), { code: 'not-found' });
+      await assert.rejects(approveTicket(services, 'none', await addViewer(services)), { code: 'not-found' });
+    });
+
+    it('leaves nothing behind when a follow breaks off', async (test) => {
+      const { services, river } = await scene(start, test);
+      const viewerId = await addViewer(services);
+      const asked = { viewerId, accountId: river.id, origin: undefined };
+      const broken = services.database.transaction().execute(async (database) => {
+        await follow({ ...services, database }, asked);
+        throw new Error('The lights went out.');
+      });
+      await assert.rejects(broken, /lights/);
+      assert.deepEqual(await followersOf(services, river), { stored: 0, counted: 0 });
+      assert.equal(await unfollow(services, viewerId, river.id), false);
+    });
+  });
+});
+
+const VIEWERS = 3;
+const KEYS = 3;
+const ACCOUNTS = 3;
+const MINUTE = 60_000;
+const rules: Rules = { followLimit: 2, ticketMs: 5 * MINUTE, oneClick: (key) => key === 0 };
+
+const below = (count: number): fc.Arbitrary<number> => fc.nat({ max: count - 1 });
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constant('create' as const), key: below(KEYS), account: below(ACCOUNTS) }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('scan' as const, 'decline' as const), ticket: below(8) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ does: fc.constant('approve' as const), ticket: below(8), viewer: below(VIEWERS) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constantFrom('follow' as const, 'unfollow' as const),
+      viewer: below(VIEWERS),
+      account: below(ACCOUNTS),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('revoke' as const), key: below(KEYS) }) },
+);
+/** Things done at the same moment, and how many minutes pass after. Shrinks to few; equal things are likely in one round. */
+const round = fc.record({
+  actions: fc
+    .array(action, { minLength: 1, maxLength: 3 })
+    .chain((actions) => fc.tuple(fc.constant(actions), fc.boolean()))
+    .map(([actions, twice]) => (twice ? [...actions, ...actions.slice(0, 1)] : actions)),
+  minutes: fc.constantFrom(0, 0, 0, 2, 6),
+});
+
+describe('Following, whatever happens at the same moment,', () => {
+  onEachDatabase((start) => {
+    it('is as if one thing had happened after the other', async (test) => {
+      const gateway = await start(test, {
+        followLimit: rules.followLimit,
+        sites: { allowed: 'all', oneClick: [ONE_CLICK] },
+      });
+      const runs = gateway.services.config.database.kind === 'sqlite' ? 150 : 60;
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 8 }), (rounds) =>
+          play(gateway, rounds, (run += 1)),
+        ),
+        { numRuns: runs, endOnFailure: true },
+      );
+      const { drifts, orphans } = await checkCounts(gateway.services, { repair: false });
+      assert.deepEqual([drifts, orphans], [[], 0]);
+    });
+  });
+});
+
+type Round = { readonly actions: readonly Action[]; readonly minutes: number };
+
+async function play(gateway: TestGateway, rounds: readonly Round[], run: number): Promise<void> {
+  const { services, clock } = gateway;
+  const viewers = await Promise.all(Array.from({ length: VIEWERS }, () => addViewer(services)));
+  const accounts = await Promise.all(
+    Array.from({ length: ACCOUNTS }, (_, index) => addAccount(services, `run-${run}-${index}`)),
+  );
+  const key = (number: number): { key: string; origin: string } => ({
+    key: `run ${run} key ${number}`,
+    origin: rules.oneClick(number) ? ONE_CLICK : SITE,
+  });
+  const tickets: string[] = [];
+  let model: Model = { tickets: [], follows: [], grants: Array<undefined>(KEYS).fill(undefined) };
+
+  async function act(what: Action, slot: number): Promise<void> {
+    switch (what.does) {
+      case 'create': {
+        const asked = { ...key(what.key), account: accounts[what.account]!, returnUrl: undefined, language: undefined };
+        tickets[slot] = (await createTicket(services, asked)).ticket.id;
+        return;
+      }
+      case 'scan':
+        return markScanned(services, tickets[what.ticket]!);
+      case 'decline':
+        return void (await declineTicket(services, tickets[what.ticket]!));
+      case 'approve':
+        return void (await approveTicket(services, tickets[what.ticket]!, viewers[what.viewer]!));
+      case 'follow':
+        return void (await followFromGateway(services, viewers[what.viewer]!, accounts[what.account]!.id));
+      case 'unfollow':
+        return void (await unfollow(services, viewers[what.viewer]!, accounts[what.account]!.id));
+      case 'revoke': {
+        const { key: name, origin } = key(what.key);
+        return void (await services.database
+          .deleteFrom('grant')
+          .where('key', '=', name)
+          .where('origin', '=', origin)
+          .execute());
+      }
+      default:
+        throw new Error(what satisfies never);
+    }
+  }
+
+  async function observed(): Promise<Model> {
+    const { database } = services;
+    const views = await Promise.all(tickets.map((id) => findTicket(services, id)));
+    const follows = await database.selectFrom('follow').selectAll().where('viewer_id', 'in', viewers).execute();
+    const grants = await database.selectFrom('grant').selectAll().where('viewer_id', 'in', viewers).execute();
+    return {
+      tickets: views.map((view, number) => ({
+        ...model.tickets[number]!,
+        state: view!.state,
+        ...(view!.code === null ? {} : { code: view!.code }),
+        ...(view!.viewerId === undefined ? {} : { viewer: viewers.indexOf(view!.viewerId) }),
+      })),
+      follows: follows
+        .map(
+          ({ viewer_id, account_id }) =>
+            `${viewers.indexOf(viewer_id)} ${accounts.findIndex(({ id }) => id === account_id)}`,
+        )
+        .sort(),
+      grants: model.grants.map((_, number) => {
+        const grant = grants.find((row) => row.key === key(number).key);
+        return grant && viewers.indexOf(grant.viewer_id);
+      }),
+    };
+  }
+
+  for (const { actions, minutes } of rounds) {
+    const known = tickets.length;
+    let slots = known;
+    const possible = actions
+      .filter((what) => !('ticket' in what) || what.ticket < known)
+      .map((what) => ({ what, slot: what.does === 'create' ? slots++ : -1 }));
+    await Promise.all(possible.map(({ what, slot }) => act(what, slot)));
+    const now = clock.now;
+    const outcomes = orders(possible).map((order) =>
+      order.reduce((so, { what, slot }) => after(so, what, { slot, now, rules }), model),
+    );
+    // Which keys and accounts new tickets have is the same in all orders.
+    model = { ...model, tickets: outcomes[0]!.tickets };
+    const seen = await observed();
+    const outcome = outcomes.find((each) => isSame(each, seen));
+    assert.ok(outcome, `${JSON.stringify(seen)} is none of ${JSON.stringify(outcomes)}`);
+    clock.now += minutes * MINUTE;
+    model = later(outcome, clock.now);
+    assert.ok(isSame(model, await observed()));
+  }
+}
+
+function isSame(one: Model, other: Model): boolean {
+  try {
+    assert.deepEqual(plain(one), plain(other));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without members that are there and `undefined`. */
+const plain = (model: Model): unknown => JSON.parse(JSON.stringify(model));
