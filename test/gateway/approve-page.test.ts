@@ -17,10 +17,8 @@ describe('the approve page, opened', () => {
     assert.equal(page.status, 200);
     assert.match(page.text, /Follow River Studio \? @river/);
     assert.match(page.text, /https:\/\/ shop\.example asks you to follow this account\./);
-    assert.match(
-      page.text,
-      /able to show that you follow River Studio , and to unfollow for you\. It will not learn who you are\./,
-    );
+    assert.match(page.text, /able to show which accounts you follow here, and to unfollow for you\./);
+    assert.match(page.text, /It will not learn who you are\./);
     assert.match(page.text, /Follow River Studio Not now Signed in as Mei with Local Use another account/);
   });
 

@@ -227,6 +227,18 @@ describe('magpie-gateway serve', () => {
     assert.equal((await running.ended).status, 1);
   });
 
+  it('says in the log what nobody caught, and ends with 1: whoever runs it starts it again', async (t) => {
+    const options = await operator(t);
+    const lost = "process.on('SIGUSR2', () => void Promise.reject(new Error('Lost.')))";
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(lost)}`;
+    const { running } = await listening(t, { ...options, env: { ...options.env, NODE_OPTIONS } });
+    running.child.kill('SIGUSR2');
+    const { status, out } = await running.ended;
+    assert.equal(status, 1);
+    const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as { level: string; err: { message: string } };
+    assert.deepEqual([last.level, last.err.message], ['fatal', 'Lost.']);
+  });
+
   it('writes nothing but its log to standard output, whatever callers do', async (t) => {
     const { running, url } = await listening(t, await operator(t));
     const stopped = new AbortController();

@@ -58,7 +58,6 @@ describe('a configuration', () => {
         ticketSeconds: 300,
         proxies: 0,
         rateLimits: { reading: 600, publishing: 120, following: 60 },
-        imageHosts: [],
       },
     });
   });
@@ -217,11 +216,6 @@ const cases: readonly (readonly [what: string, given: Given, ...expected: readon
     { file: { ...smallest, rateLimits: { reading: 0.5 } } },
     /^rateLimits\.reading must be integer/,
     /^rateLimits\.reading must be >= 1/,
-  ],
-  [
-    'an image host with a scheme',
-    { file: { ...smallest, imageHosts: ['https://a.example'] } },
-    /^imageHosts\[0\] is not valid\. Expected: A host name/,
   ],
   ['a list in place of an object', { file: [] }, /^The configuration file must be object/],
   ['a file that is not JSON', { file: '{ "publicUrl": canary }' }, /\.json is not JSON: see whether/],

@@ -63,7 +63,17 @@ describe('POST /v1/follows', () => {
     const ticket = await page.follow('magpie:river', { returnUrl: `${SITE}/posts?page=2#last`, language: 'pt-br' });
     const view = await findTicket(gateway.services, ticket.id);
     assert.deepEqual([view?.returnUrl, view?.language], [`${SITE}/posts?page=2#last`, 'pt-BR']);
+    // The page that takes the asking page's place leads back; a phone has no such page.
+    assert.deepEqual(
+      [ticket.approveUrl, ticket.qrText],
+      [`${TEST_ORIGIN}/follow/${ticket.id}?return=1`, `${TEST_ORIGIN}/follow/${ticket.id}`],
+    );
     assert.deepEqual([view?.origin, view?.key], [SITE, page.key.thumbprint]);
+    // Only a page that took the asking page's place leads back to it; a phone that read the code has nowhere to go back to.
+    assert.deepEqual(
+      [ticket.approveUrl, ticket.qrText],
+      [`${ticket.qrText}?return=1`, `${TEST_ORIGIN}/follow/${ticket.id}`],
+    );
   });
 
   it('lets a page follow whose language is misspelt', async (test) => {

@@ -76,7 +76,7 @@ async function countsOf({ database }: Services): Promise<Readonly<Record<string,
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
-    counts[table] = Number(n);
+    counts[table] = n;
   }
   return counts;
 }

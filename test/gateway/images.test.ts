@@ -252,6 +252,11 @@ describe('the gateway, asked for pictures from elsewhere,', () => {
     gateway.clock.now += 60_000;
     down = false;
     for (let at = 0; at < 10; at += 1) assert.equal((await show(`${ADDRESS}?${at}`)).status, 200);
+    // What was once is forgotten.
+    down = true;
+    fetched.length = 0;
+    for (let at = 10; at < 13; at += 1) await show(`${ADDRESS}?${at}`);
+    assert.equal(fetched.length, 3);
   });
 
   it('goes on asking a host whose pictures are none', async (test) => {

@@ -165,7 +165,7 @@ class Browser {
       } catch (error) {
         if (this.#giveUp.aborted || (error instanceof Refusal && error.status < 500)) throw error;
         this.retries += 1;
-        await passed(20);
+        await passed(50);
       }
     }
   }

@@ -74,7 +74,7 @@ describe('a body', () => {
     assert.equal((await limited({}).request('/read', { method: 'POST', headers, body: 'x' })).status, 200);
   });
 
-  it('of a post may have 64 kB, of a picture 10 MB', async (t) => {
+  it('of an account may have 64 kB, of a post 512 kB, of a picture 10 MB', async (t) => {
     const { ask, services } = await startTestGateway(t);
     const { token } = await createToken(services, { label: 'test' });
     await addAccount(services, 'river');
@@ -82,8 +82,10 @@ describe('a body', () => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': type };
       return (await ask(path, { method: 'POST', headers, body: 'x'.repeat(bytes) })).status;
     };
-    assert.equal(await send('/v1/accounts/magpie:river/posts', 65_536, 'application/json'), 400);
-    assert.equal(await send('/v1/accounts/magpie:river/posts', 65_537, 'application/json'), 413);
+    assert.equal(await send('/v1/accounts', 65_536, 'application/json'), 400);
+    assert.equal(await send('/v1/accounts', 65_537, 'application/json'), 413);
+    assert.equal(await send('/v1/accounts/magpie:river/posts', 524_288, 'application/json'), 400);
+    assert.equal(await send('/v1/accounts/magpie:river/posts', 524_289, 'application/json'), 413);
     assert.notEqual(await send('/v1/accounts/magpie:river/pictures', 10 * 1024 * 1024, 'image/png'), 413);
     assert.equal(await send('/v1/accounts/magpie:river/pictures', 10 * 1024 * 1024 + 1, 'image/png'), 413);
   });
@@ -187,7 +189,7 @@ describe('a server that stops', () => {
     let pull = (): void => undefined;
     const pulled = new Promise<void>((resolve) => (pull = resolve));
     const endless: Answer = async () => new Response(new ReadableStream({ pull: () => pull() }, { highWaterMark: 0 }));
-    const server = await serve(endless, { host: '127.0.0.1', port: 0 }, { ...LIMITS, idleMs: 60_000 });
+    const server = await serve(endless, { host: '127.0.0.1', port: 0 }, { ...LIMITS, idleMs: 600_000 });
     t.after(() => server.stop(async () => undefined));
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');

@@ -22,7 +22,7 @@ const ROUNDS = 2;
 const HOLDER = `
   const { workerData: { file, libsql }, parentPort } = require('node:worker_threads');
   const database = new (require(libsql))(file);
-  database.exec('begin exclusive; create table other (id)');
+  database.exec('begin immediate; create table other (id)');
   parentPort.postMessage('locked');
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   database.exec('rollback');

@@ -78,7 +78,7 @@ after(async () => {
 
 describe('the contract', () => {
   before(async () => {
-    scenes.push(await openContractScene(context as never));
+    scenes.push(await openContractScene(context));
   });
 
   it('is what the server has under /v1, no more and no less', () => {

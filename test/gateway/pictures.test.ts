@@ -97,6 +97,13 @@ onEachDatabase((start) => {
     assert.deepEqual([stored.length, linked.length], [1, 2]);
   });
 
+  it('finds nothing under what cannot be a name of a picture', async (test) => {
+    const { gateway } = await openUpload(test, start);
+    for (const name of ['%00-640.webp', `${'%F0%9F%90%A6'.repeat(8)}-640.webp`, '-640.webp']) {
+      assert.equal(await refusedWith(await gateway.ask(`/v1/pictures/${name}`)), '404 not-found', name);
+    }
+  });
+
   it('answers a repeated upload with the same key as it did first, and refuses the key for another file', async (test) => {
     const { send } = await openUpload(test, start);
     const file = await drawn(30, 20).png().toBuffer();
@@ -267,7 +274,11 @@ describe('an upload', () => {
     const file = await drawn(30, 20).png().toBuffer();
     assert.equal(await refusedWith(await send(file, { authorization: '' })), '401 unauthorized');
     assert.equal(await refusedWith(await send(file, { authorization: `Bearer ${token}` })), '403 forbidden');
-    assert.equal(await refusedWith(await send(file, {}, PICTURES.replace('river', 'sea'))), '404 not-found');
+    // Before the file is looked at: a picture for nobody is not worked on.
+    assert.equal(
+      await refusedWith(await send(Buffer.from('no'), {}, PICTURES.replace('river', 'sea'))),
+      '404 not-found',
+    );
   });
 
   it('leaves room for others: more than can be worked on soon are asked to come again', async (test) => {

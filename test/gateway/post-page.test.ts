@@ -124,6 +124,12 @@ describe('the page of a post', () => {
     assert.match(page, new RegExp(`<link rel="canonical" href="${TEST_ORIGIN}/@river/[0-9A-Z]{26}" />`));
   });
 
+  it('keeps paragraphs and points apart in what it tells, and words whole', async (test) => {
+    const { shown } = await openRiver(test);
+    const page = await shown({ text: 'One **bo**ld.\n\n- two\n- three', format: 'markdown' });
+    assert.equal(metaOf(page, 'og:description'), 'One bold. two three');
+  });
+
   it('tells nobody what stands behind a warning', async (test) => {
     const { publisher, shown } = await openRiver(test);
     const id = await publisher.addPicture('river');

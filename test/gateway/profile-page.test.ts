@@ -209,7 +209,7 @@ describe('the page of an account', () => {
   });
 
   it('has one address, and tells other sites what it is', async (test) => {
-    const { read } = await openProfile(test, { bio: `Paper & light. ${'word '.repeat(60)}` });
+    const { read } = await openProfile(test, { bio: `Paper & light. ${'words '.repeat(60)}` });
     const page = await read('/@River?lang=en');
     assert.match(page, new RegExp(`<link rel="canonical" href="${TEST_ORIGIN}/@river" />`));
     for (const [name, content] of [
@@ -221,7 +221,7 @@ describe('the page of an account', () => {
       assert.ok(page.includes(`<meta property="${name}" content="${content}" />`), name);
     }
     const description = /<meta property="og:description" content="([^"]*)"/.exec(page)?.[1] ?? '';
-    assert.match(description, /^Paper &amp; light\. word .* word…$/);
+    assert.match(description, /^Paper &amp; light\. words .* words…$/);
     assert.ok(description.length <= 204);
   });
 

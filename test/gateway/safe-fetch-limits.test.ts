@@ -54,7 +54,9 @@ describe('safe fetch, what comes back', () => {
 
   it('gives up a head that takes too long while there is still time for the whole', async (test) => {
     const world = await outsideWorld(test, () => undefined);
+    const begun = performance.now();
     await assert.rejects(createSafeFetch(world, 50)(ADDRESS, OPTIONS), { code: 'timeout' });
+    assert.ok(performance.now() - begun < OPTIONS.timeoutMs / 2);
   });
 
   it('gives up a body that takes too long though its head was quick', async (test) => {
@@ -100,7 +102,7 @@ describe('safe fetch, what comes back', () => {
       [url, body.toString(), headers.get('content-type')],
       ['https://third.example/d', 'here', 'image/png'],
     );
-    assert.deepEqual(world.resolved, ['pictures.example', 'other.example', 'third.example']);
+    assert.deepEqual([...new Set(world.resolved)], ['pictures.example', 'other.example', 'third.example']);
   });
 
   it('hands over whatever status there is', async (test) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '../../src/gateway/database/open-database.js';
@@ -42,41 +43,80 @@ describe('Changes of tickets', () => {
   });
 });
 
+describe('A loss that both the connection and its statement tell of', () => {
+  it('makes one connection anew, not two', { timeout: 10_000 }, async () => {
+    let connections = 0;
+    const pool = {
+      async connect() {
+        connections += 1;
+        const breaks = connections === 1;
+        const client = Object.assign(new EventEmitter(), {
+          release: () => undefined,
+          async query() {
+            if (!breaks) return;
+            const lost = new Error('The connection was lost.');
+            client.emit('error', lost);
+            throw lost;
+          },
+        });
+        return client;
+      },
+    };
+    const changes = ticketChanges(pool as unknown as pg.Pool, log);
+    const heard = bell();
+    changes.listen('one', heard.ring);
+    await heard.next();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(connections, 2);
+    await changes.close();
+  });
+});
+
 describe('Changes of tickets, between processes', { skip: postgresMissing, timeout: 30_000 }, () => {
   let postgres: Postgres;
-  let url: string;
-  let client: pg.Client;
   before(async () => {
     postgres = await startPostgres();
-    url = await postgres.createDatabase();
-    client = new pg.Client(url);
-    await client.connect();
   });
-  after(async () => {
-    await client.end();
-    await postgres.stop();
-  });
+  after(() => postgres.stop());
 
-  function join(test: TestContext): TicketChanges {
-    const { database, pool } = openDatabase({ kind: 'postgres', url });
-    const changes = ticketChanges(pool, log);
-    test.after(async () => {
-      await changes.close();
-      await database.destroy();
-    });
-    return changes;
+  interface Scene {
+    readonly join: () => TicketChanges;
+    /** Cuts the connections off on which somebody listens. @returns How many there were. */
+    readonly cutOff: () => Promise<number>;
+    readonly listening: () => Promise<number>;
   }
 
-  /** Cuts the connections off on which somebody listens. @returns How many there were. */
-  async function cutOff(): Promise<number> {
-    const { rowCount } = await client.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen magpie_ticket'`,
-    );
-    return rowCount ?? 0;
+  async function scene(test: TestContext): Promise<Scene> {
+    const url = await postgres.createDatabase();
+    const client = new pg.Client(url);
+    await client.connect();
+    const joined: (() => Promise<void>)[] = [];
+    test.after(async () => {
+      for (const leave of joined) await leave();
+      await client.end();
+    });
+    const ask = async (what: string): Promise<number> => {
+      const listens = `datname = current_database() and query = 'listen magpie_ticket'`;
+      return (await client.query(`select ${what} from pg_stat_activity where ${listens}`)).rowCount ?? 0;
+    };
+    return {
+      join() {
+        const { database, pool } = openDatabase({ kind: 'postgres', url });
+        const changes = ticketChanges(pool, log);
+        joined.push(async () => {
+          await changes.close();
+          await database.destroy();
+        });
+        return changes;
+      },
+      cutOff: () => ask('pg_terminate_backend(pid)'),
+      listening: () => ask('pid'),
+    };
   }
 
   it('are heard by the other one', async (test) => {
-    const [here, there] = [join(test), join(test)];
+    const { join } = await scene(test);
+    const [here, there] = [join(), join()];
     const heard = bell();
     there.listen('one', heard.ring);
     // The first word is that listening has begun: look for yourself.
@@ -86,7 +126,8 @@ describe('Changes of tickets, between processes', { skip: postgresMissing, timeo
   });
 
   it('are looked for again when the connection was lost and is there again', async (test) => {
-    const [here, there] = [join(test), join(test)];
+    const { join, cutOff } = await scene(test);
+    const [here, there] = [join(), join()];
     const heard = bell();
     there.listen('one', heard.ring);
     await heard.next();
@@ -99,18 +140,18 @@ describe('Changes of tickets, between processes', { skip: postgresMissing, timeo
     assert.equal(heard.heard(), 4);
   });
 
-  it('are listened for on one connection, and on none after the end', async () => {
-    const { database, pool } = openDatabase({ kind: 'postgres', url });
-    const changes = ticketChanges(pool, log);
+  it('are listened for on one connection, whatever was lost, and on none after the end', async (test) => {
+    const { join, cutOff, listening } = await scene(test);
+    const changes = join();
     const heard = bell();
     changes.listen('one', heard.ring);
     await heard.next();
     assert.equal(await cutOff(), 1);
     await heard.next();
+    while ((await listening()) > 1);
     assert.equal(await cutOff(), 1);
+    await heard.next();
     await changes.close();
-    await database.destroy();
-    await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(await cutOff(), 0);
+    while ((await listening()) > 0);
   });
 });

@@ -24,8 +24,6 @@ export interface LocalProvider {
   readonly callback: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-export const people: readonly Person[];
-
 export function localKeys(file?: string): LocalKeys;
 
 export function localProvider(options: {

@@ -14,7 +14,7 @@ const TYPED = 'name:';
 const MAX_NAME_LENGTH = 60;
 
 /** Who can be picked. Invented. */
-export const people = [
+const people = [
   { id: 'mei', name: 'Mei 梅' },
   { id: 'bo', name: 'Bo Lindqvist' },
   { id: 'tomas', name: 'Tomás Ferreira' },

@@ -15,7 +15,6 @@ export interface ConfigFile {
   readonly ticketSeconds: number;
   readonly proxies: number;
   readonly rateLimits: RateLimits;
-  readonly imageHosts: readonly string[];
 }
 
 /** What could be made of a file: where there are problems, members may be missing or of another type. */

@@ -26,8 +26,6 @@ export interface GatewayConfig {
   /** How many proxies stand in front and add themselves to `X-Forwarded-For`; 0: the address of the connection counts. @default 0 */
   readonly proxies: number;
   readonly rateLimits: RateLimits;
-  /** Whose pictures the gateway fetches for visitors, beside those that publishers name in link cards: host names. @default [] */
-  readonly imageHosts: readonly string[];
 }
 
 export type DatabaseConfig =

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a signature is for; one never passes for another. */
-export type Purpose = 'form' | 'image' | 'nonce' | 'cursor';
+type Purpose = 'form' | 'image' | 'nonce' | 'cursor';
 
 /** Signatures with keys derived from the gateway's secret (HKDF, RFC 5869), the same in all of its processes. */
 export interface Keys {

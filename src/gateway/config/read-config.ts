@@ -52,7 +52,6 @@ export function readConfig({ env, configFile = 'magpie.config.json', dataFile }:
       ticketSeconds: rest.ticketSeconds,
       proxies: rest.proxies,
       rateLimits: rest.rateLimits,
-      imageHosts: rest.imageHosts,
       publicUrl: new URL(publicUrl).origin,
       secret: env['MAGPIE_SECRET'] ?? '',
       database: databaseOf(env['DATABASE_URL'], dataFile ?? resolve(dirname(configFile), data)),
@@ -63,8 +62,8 @@ export function readConfig({ env, configFile = 'magpie.config.json', dataFile }:
   };
 }
 
-/** `login-river` → `MAGPIE_SIGN_IN_LOGIN_RIVER_SECRET`. */
-const secretNameOf = (id: string): string => `MAGPIE_SIGN_IN_${id.toUpperCase().replaceAll('-', '_')}_SECRET`;
+/** Where a provider’s secret is looked for: `login-river` → `MAGPIE_SIGN_IN_LOGIN_RIVER_SECRET`. */
+export const secretNameOf = (id: string): string => `MAGPIE_SIGN_IN_${id.toUpperCase().replaceAll('-', '_')}_SECRET`;
 
 function databaseOf(url: string | undefined, file: string): DatabaseConfig {
   return url ? { kind: 'postgres', url } : { kind: 'sqlite', file };

@@ -3,9 +3,6 @@ import type { DatabaseConfig } from '../config/gateway-config.js';
 import { start } from './migrations/0001-start.js';
 import type { Database } from './schema.js';
 
-/** Of PostgreSQL's advisory locks: a number that nobody else uses in this database. */
-const MIGRATION_LOCK = 5_629_341_077;
-
 /**
  * Brings the tables to what this version needs. Safe to run twice and by several processes at once: PostgreSQL's advisory
  * lock, and SQLite's write lock, let one go first and the others find nothing left to do.
@@ -18,10 +15,10 @@ export async function migrate(database: Kysely<Database>, { kind }: DatabaseConf
     const { error } = await migrator.migrateToLatest();
     if (error) throw error instanceof Error ? error : new Error('A migration failed.', { cause: error });
   };
-  await database.connection().execute(kind === 'sqlite' ? alone(runAll) : inTurn(runAll));
+  await (kind === 'sqlite' ? database.connection().execute(alone(runAll)) : runAll(database));
 }
 
-/** In one transaction that has SQLite's write lock from the start; Kysely has no lock for migrations there. */
+/** In one transaction that has SQLite's write lock from the start; Kysely locks migrations on PostgreSQL alone. */
 const alone =
   (work: (db: Kysely<Database>) => Promise<void>) =>
   async (db: Kysely<Database>): Promise<void> => {
@@ -32,18 +29,6 @@ const alone =
     } catch (error) {
       await sql`rollback`.execute(db);
       throw error;
-    }
-  };
-
-/** Under a lock that also covers the tables in which Kysely keeps what was done: making those is not safe at once. */
-const inTurn =
-  (work: (db: Kysely<Database>) => Promise<void>) =>
-  async (db: Kysely<Database>): Promise<void> => {
-    await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
-    try {
-      await work(db);
-    } finally {
-      await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
     }
   };
 

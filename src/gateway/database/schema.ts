@@ -46,7 +46,7 @@ export interface AccountTable {
 }
 
 /** Which account a picture was uploaded to; equal pictures are stored once. */
-export interface AccountPictureTable {
+interface AccountPictureTable {
   account_id: Fixed<string>;
   picture_id: Fixed<string>;
 }
@@ -85,7 +85,7 @@ export interface PostTable {
   updated_at: Time | null;
 }
 
-export interface PublisherTokenTable {
+interface PublisherTokenTable {
   /** 128 random bits, hex: operators type it, and a first `-` would be an option. */
   id: Fixed<string>;
   /** SHA-256 of the token, hex. */
@@ -98,7 +98,7 @@ export interface PublisherTokenTable {
   account_id: Fixed<string | null>;
 }
 
-export interface IdempotentTable {
+interface IdempotentTable {
   token_id: Fixed<string>;
   key: Fixed<string>;
   /** SHA-256 of method, path and body, hex. */
@@ -124,7 +124,7 @@ export interface ViewerTable {
 }
 
 /** A viewer's browser at the gateway itself. */
-export interface SessionTable {
+interface SessionTable {
   /** SHA-256 of the cookie's value, hex. */
   hash: Fixed<string>;
   viewer_id: Fixed<string>;
@@ -133,7 +133,7 @@ export interface SessionTable {
 }
 
 /** A sign-in that is under way at a provider. */
-export interface SignInTable {
+interface SignInTable {
   /** SHA-256 of `state`, hex. */
   hash: Fixed<string>;
   provider: Fixed<string>;
@@ -157,7 +157,7 @@ export interface GrantTable {
   used_at: Time;
 }
 
-export interface FollowTable {
+interface FollowTable {
   viewer_id: Fixed<string>;
   account_id: Fixed<string>;
   /** Where it was asked for; `null`: on the gateway's own pages. */
@@ -186,7 +186,7 @@ export interface TicketTable {
 }
 
 /** Proofs that were used, so that none is used twice. */
-export interface ProofTable {
+interface ProofTable {
   /** SHA-256 of key thumbprint and `jti`, hex. */
   hash: Fixed<string>;
   expires_at: Fixed<Time>;

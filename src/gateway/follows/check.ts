@@ -4,7 +4,7 @@ import { transact } from '../database/transact.js';
 import type { Services } from '../services.js';
 
 /** A count that is not what the follows add up to. */
-export interface Drift {
+interface Drift {
   readonly of: 'account' | 'viewer';
   readonly id: string;
   /** What the row says. */

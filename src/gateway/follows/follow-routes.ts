@@ -48,9 +48,11 @@ export function followRoutes(services: Services): Routes {
   });
 
   function toWire(ticket: TicketView, secret: string): components['schemas']['Ticket'] {
-    const approveUrl = new URL(`/follow/${ticket.id}`, config.publicUrl).href;
+    const qrText = new URL(`/follow/${ticket.id}`, config.publicUrl).href;
+    // A phone has no page to be led back to.
+    const approveUrl = ticket.returnUrl === undefined ? qrText : `${qrText}?return=1`;
     const { state, account, expiresInSeconds } = statusOf(ticket, now());
-    const answer = { id: ticket.id, secret, account, approveUrl, qrText: approveUrl, expiresInSeconds };
+    const answer = { id: ticket.id, secret, account, approveUrl, qrText, expiresInSeconds };
     return { ...answer, intervalSeconds: INTERVAL_SECONDS, state };
   }
 

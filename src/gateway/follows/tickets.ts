@@ -6,7 +6,7 @@ import { follow, type FollowOutcome } from './follow-store.js';
 import { allow, grantFor } from './grants.js';
 import { findTicket, type TicketView } from './ticket-view.js';
 
-export { findTicket, isOver, type TicketView } from './ticket-view.js';
+export { findTicket, type TicketView } from './ticket-view.js';
 
 /** How many attempts of one key may be open at once; a page has no use for more than one of each of its buttons. */
 const OPEN_PER_KEY = 20;

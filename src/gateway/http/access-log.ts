@@ -31,7 +31,7 @@ export const accessLog =
   };
 
 /** The pattern that a request's address matched, such as `/v1/accounts/:address`; `none` where it matched none. */
-export function routePattern(context: Context<Env>): string {
+function routePattern(context: Context<Env>): string {
   return matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path ?? 'none';
 }
 

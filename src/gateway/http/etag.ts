@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 
+/** For how long an answer that nobody can renew is better than none: a day (RFC 5861 §4). */
+const STALE_IF_ERROR_SECONDS = 86_400;
+
 /** How long an answer may be kept, in seconds. */
 export interface CacheTimes {
   /** Is used without asking. */
   readonly maxAgeSeconds: number;
-  /** After that: is used while asking, and where the gateway does not answer (RFC 5861). */
+  /** After that: is used while asking (RFC 5861 §3). */
   readonly staleSeconds: number;
 }
 
@@ -15,7 +18,7 @@ export function cacheable(context: Context, body: unknown, { maxAgeSeconds, stal
   const etag = etagOf(text);
   const headers = {
     etag,
-    'cache-control': `public, max-age=${maxAgeSeconds}, stale-while-revalidate=${staleSeconds}, stale-if-error=${staleSeconds}`,
+    'cache-control': `public, max-age=${maxAgeSeconds}, stale-while-revalidate=${staleSeconds}, stale-if-error=${STALE_IF_ERROR_SECONDS}`,
   };
   if (hasAlready(context, etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } });

@@ -12,11 +12,16 @@ export interface RequestLimits {
 }
 
 const ORDINARY: RequestLimits = { bodyBytes: 64 * 1024, bodyMs: 10_000, answerMs: 20_000 };
+/** A post of 20,000 characters and ten descriptions, each character escaped in JSON. */
+const POST: RequestLimits = { ...ORDINARY, bodyBytes: 512 * 1024 };
 const UPLOAD: RequestLimits = { bodyBytes: 10 * 1024 * 1024, bodyMs: 60_000, answerMs: 90_000 };
 
 /** The limits of an address. */
-export const limitsOf = (path: string): RequestLimits =>
-  /^\/v1\/accounts\/[^/]+\/pictures$/.test(path) ? UPLOAD : ORDINARY;
+function limitsOf(path: string): RequestLimits {
+  const [, noun] = /^\/v1\/accounts\/[^/]+\/(pictures$|posts(?:\/|$))/.exec(path) ?? [];
+  if (noun === undefined) return ORDINARY;
+  return noun === 'pictures' ? UPLOAD : POST;
+}
 
 /**
  * Ends requests that bring too much, or take too long to bring it or to be answered. A body is measured while it is read, so

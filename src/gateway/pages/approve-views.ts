@@ -47,11 +47,8 @@ export function question(services: Services, visit: ApproveVisit): Html {
           ${
             following
               ? tell('You follow {name} already. Confirm to let this site show it.', { name })
-              : tell(
-                  'It will be able to show that you follow {name}, and to unfollow for you. It will not learn who you are.',
-                  {
-                    name,
-                  },
+              : say(
+                  'It will be able to show which accounts you follow here, and to unfollow for you. It will not learn who you are.',
                 )
           }
         </p>

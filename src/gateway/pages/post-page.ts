@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { components } from '../../core/gateway-api.js';
-import { plainText } from '../../core/rich-text.js';
 import type { AccountRow } from '../accounts/account-store.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import { findPublicPost } from '../posts/post-list.js';
@@ -13,9 +12,11 @@ import { isolated, languageOf, type Html, type Language } from './language.js';
 import { excerpt, openGraph } from './open-graph.js';
 import { postWhole } from './post-html.js';
 import { followLink } from './profile-head.js';
+import { postLook } from './post-look.css.js';
 import { profileLook } from './profile-look.css.js';
 import { accountOf } from './profile-page.js';
 import { publicPage } from './public-page.js';
+import { wordsOf } from './rich-text-html.js';
 
 type Post = components['schemas']['Post'];
 
@@ -53,7 +54,7 @@ async function showPost(context: Context<Env>, services: Services, account: Acco
       </div>
       ${postWhole(post, language, heading)}
     </article>
-    <nav class="actions in-row pages">
+    <nav class="actions in-row pages" aria-label="${say('Posts')}">
       <a class="button" href="${keep(`/@${account.username}`)}"
         ><span>${tell('All posts by {name}', { name: isolated(nameOf(account)) })}</span></a
       >
@@ -68,7 +69,7 @@ async function showPost(context: Context<Env>, services: Services, account: Acco
       body,
       width: 'wide',
       head: headOf(name, title, post, language),
-      styles: avatarStyles + profileLook,
+      styles: avatarStyles + profileLook + postLook,
     },
     cacheTimes(services, times.values()),
   );
@@ -81,7 +82,7 @@ function headOf(siteName: string, title: string, post: Post, language: Language)
     type: 'article',
     siteName,
     title,
-    description: open ? plainText(post.text) : warningOf(post, language),
+    description: open ? wordsOf(post.text) : warningOf(post, language),
     url: post.url,
     publishedAt: post.createdAt,
     ...(open && picture ? { imageUrl: picture.url, imageAlt: picture.alt } : {}),
@@ -91,7 +92,7 @@ function headOf(siteName: string, title: string, post: Post, language: Language)
 /** What stands behind a warning is not in the title either. */
 function titleOf(account: AccountRow, post: Post, language: Language): string {
   const name = nameOf(account);
-  const words = post.contentWarning === undefined ? (post.title ?? plainText(post.text)) : warningOf(post, language);
+  const words = post.contentWarning === undefined ? (post.title ?? wordsOf(post.text)) : warningOf(post, language);
   const text = excerpt(words, MAX_TITLE);
   return text ? language.say('{name}: {text}', { name, text }) : language.say('Post by {name}', { name });
 }

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { components } from '../../core/gateway-api.js';
-import { plainText } from '../../core/rich-text.js';
 import { addressOf } from '../accounts/address.js';
 import { findAccount, type AccountRow } from '../accounts/account-store.js';
 import { toWireAccount } from '../accounts/wire-account.js';
@@ -16,9 +15,11 @@ import { languageOf, type Html, type Language } from './language.js';
 import { openGraph } from './open-graph.js';
 import { postItem } from './post-html.js';
 import { profileHead } from './profile-head.js';
+import { postLook } from './post-look.css.js';
 import { profileLook } from './profile-look.css.js';
 import { publicPage } from './public-page.js';
 import { redirect } from './redirect.js';
+import { wordsOf } from './rich-text-html.js';
 
 type Account = components['schemas']['Account'];
 
@@ -78,7 +79,7 @@ async function showProfile(
       body,
       width: 'wide',
       head: headOf(name, row, account, older),
-      styles: avatarStyles + profileLook,
+      styles: avatarStyles + profileLook + postLook,
     },
     cacheTimes(services, times.values()),
   );
@@ -89,7 +90,7 @@ function headOf(siteName: string, row: AccountRow, account: Account, older: bool
     type: 'profile',
     siteName,
     title: nameOf(row),
-    description: plainText(account.bio),
+    description: wordsOf(account.bio),
     url: account.url,
     imageUrl: account.bannerUrl ?? account.avatarUrl,
   });
@@ -106,7 +107,7 @@ function pageLinks(
 ): Html | '' {
   if (!cursor && !older) return '';
   const path = `/@${username}`;
-  return html`<nav class="actions in-row pages">
+  return html`<nav class="actions in-row pages" aria-label="${say('Posts')}">
     ${older && html`<a class="button" href="${keep(path)}">${say('Newest posts')}</a>`}
     ${cursor && html`<a class="button" rel="next" href="${keep(`${path}?cursor=${encodeURIComponent(cursor)}`)}">${say('Older posts')}</a>`}
   </nav>`;

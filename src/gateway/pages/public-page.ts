@@ -15,7 +15,6 @@ export async function publicPage(
   const document = await response.text();
   const headers = new Headers(response.headers);
   headers.set('etag', etagOf(document));
-  headers.set('vary', 'Accept-Language');
   return hasAlready(context, etagOf(document))
     ? new Response(null, { status: 304, headers })
     : new Response(document, { status: response.status, headers });

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { components } from '../../core/gateway-api.js';
+import { plainText } from '../../core/rich-text.js';
 import { joined, ours, type Html } from './language.js';
 
 type RichText = components['schemas']['RichText'];
@@ -27,6 +28,16 @@ const tags: Readonly<Record<RichTag, 'block' | 'inline'>> = {
 /** A publisher's text as HTML: all characters escaped, all links https, no attribute that is not ours. */
 export function richTextHtml(text: RichText): Html {
   return joined(text.map(segmentHtml));
+}
+
+/** A publisher's words without any markup, for titles and descriptions: what is a block of its own stays apart. */
+export function wordsOf(text: RichText): string {
+  return text
+    .map((segment) => {
+      if (segment.type !== 'element') return plainText([segment]);
+      return wordsOf(segment.children) + (tags[segment.tag] === 'block' ? '\n' : '');
+    })
+    .join('');
 }
 
 function segmentHtml(segment: Segment): Html {

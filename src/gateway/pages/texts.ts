@@ -27,8 +27,8 @@ const texts = {
   Follow: { 'zh-CN': '关注' },
   'Not now': { 'zh-CN': '暂不' },
   '{site} asks you to follow this account.': { 'zh-CN': '{site} 请你关注此账号。' },
-  'It will be able to show that you follow {name}, and to unfollow for you. It will not learn who you are.': {
-    'zh-CN': '它将可以显示你关注了 {name}，并可替你取消关注，但不会知道你是谁。',
+  'It will be able to show which accounts you follow here, and to unfollow for you. It will not learn who you are.': {
+    'zh-CN': '它将可以显示你在这里关注了哪些账号，并可替你取消关注，但不会知道你是谁。',
   },
   'You follow {name} already. Confirm to let this site show it.': {
     'zh-CN': '你已经关注了 {name}。确认后，该网站可以显示这一点。',

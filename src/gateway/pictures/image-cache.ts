@@ -1,5 +1,5 @@
 /** What is known of an address: a picture, or that there was none. */
-export interface KeptImage<T> {
+interface KeptImage<T> {
   readonly value: T;
   readonly bytes: number;
   /** Milliseconds since 1970. */

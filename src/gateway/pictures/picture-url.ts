@@ -6,7 +6,7 @@ export const PICTURE_SIDES_PX = { full: 2_048, preview: 640 } as const;
 export type PictureSize = keyof typeof PICTURE_SIDES_PX;
 
 /** What a picture's file is called; says the largest side that it may have, so that it can be written without asking. */
-export const pictureFile = (id: string, size: PictureSize): string => `${id}-${PICTURE_SIDES_PX[size]}.webp`;
+const pictureFile = (id: string, size: PictureSize): string => `${id}-${PICTURE_SIDES_PX[size]}.webp`;
 
 /** Where an uploaded picture can be seen by everybody. */
 export const pictureUrl = ({ config }: Pick<Services, 'config'>, id: string, size: PictureSize): string =>

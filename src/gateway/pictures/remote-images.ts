@@ -25,7 +25,7 @@ const KEPT_MS = 86_400_000;
 const KEPT_FAILURE_MS = 60_000;
 
 /** A picture from elsewhere, made anew: WebP. */
-export interface RemoteImage {
+interface RemoteImage {
   readonly bytes: Buffer;
   readonly etag: string;
 }

@@ -27,7 +27,7 @@ export interface SafeFetchOptions {
 }
 
 /** An answer, of whatever status. */
-export interface Fetched {
+interface Fetched {
   readonly status: number;
   readonly headers: Headers;
   /** Where it came from in the end. */
@@ -77,8 +77,14 @@ async function ask(
   const head = new AbortController();
   const late = new SafeFetchError('timeout', `There was no answer within ${headMs} ms.`);
   const timer = setTimeout(() => head.abort(late), headMs);
+  const signal = AbortSignal.any([inTime, head.signal]);
   try {
-    return await request(url, { ...question, signal: AbortSignal.any([inTime, head.signal]) });
+    signal.throwIfAborted();
+    // undici looks at the signal only once there is a connection; a name that is never resolved would be waited for.
+    const ended = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    });
+    return await Promise.race([request(url, { ...question, signal }), ended]);
   } finally {
     clearTimeout(timer);
   }

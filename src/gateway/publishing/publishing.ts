@@ -7,7 +7,7 @@ import { claimKey, keepAnswer, releaseKey, type Claim, type KeptAnswer } from '.
 import { checkOperator, findPublisher, ownUsername, type Publisher } from './publisher.js';
 
 /** The answer to a write. */
-export interface Answer {
+interface Answer {
   readonly status: 200 | 201 | 204;
   /** JSON. Default: none. */
   readonly body?: unknown;

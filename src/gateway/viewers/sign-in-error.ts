@@ -5,6 +5,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 import type { SignInProvider } from '../config/gateway-config.js';
+import { secretNameOf } from '../config/read-config.js';
 
 /** Why a sign-in ended without one. */
 export type SignInFailure =
@@ -59,8 +60,7 @@ export function exchangeFailed(provider: SignInProvider, error: unknown, returnT
   const reason = reasonOf(error);
   if (error instanceof AuthorizationResponseError) return refusedByProvider(provider, error, returnTo);
   if (isUnknownClient(error)) {
-    const secret = `MAGPIE_SIGN_IN_${id.toUpperCase().replaceAll('-', '_')}_SECRET`;
-    const message = `Nobody can sign in with ${label}: it does not know this gateway – ${reason}. Check “clientId” of “${id}” in “signIn”, and ${secret}.`;
+    const message = `Nobody can sign in with ${label}: it does not know this gateway – ${reason}. Check “clientId” of “${id}” in “signIn”, and ${secretNameOf(id)}.`;
     return new SignInError('unreachable', message, returnTo);
   }
   if (isSilence(error)) {

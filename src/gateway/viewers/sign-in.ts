@@ -26,7 +26,7 @@ export interface Arrival {
 }
 
 /** Where providers send visitors back to; compared letter by letter. */
-export const callbackUrl = ({ config }: Services, { id }: SignInProvider): string =>
+const callbackUrl = ({ config }: Services, { id }: SignInProvider): string =>
   new URL(`/sign-in/${id}/callback`, config.publicUrl).href;
 
 /**

@@ -19,7 +19,7 @@ export interface Bends {
   readonly token?: (response: ServerResponse, ordinary: Record<string, unknown>) => void;
 }
 
-export interface SigningKit {
+interface SigningKit {
   readonly kid: string;
   readonly publicJwk: JWK;
   readonly sign: (claims: JWTPayload, kid?: string) => Promise<string>;

@@ -18,7 +18,7 @@ export interface World {
 }
 
 /** 2026-10-01T04:00:00Z: noon in China, one o'clock in Japan. */
-export const NOON_IN_CHINA = Date.UTC(2026, 9, 1, 4);
+const NOON_IN_CHINA = Date.UTC(2026, 9, 1, 4);
 
 /** @param overrides Replace parts of it; the store too, so that two worlds can be two processes. */
 export function connectorWorld(overrides: Partial<ConnectorIo> = {}): World {

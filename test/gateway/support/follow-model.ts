@@ -6,7 +6,7 @@ export type Action =
   | { readonly does: 'follow' | 'unfollow'; readonly viewer: number; readonly account: number }
   | { readonly does: 'revoke'; readonly key: number };
 
-export interface ModelTicket {
+interface ModelTicket {
   readonly key: number;
   readonly account: number;
   readonly expiresAt: number;

@@ -69,7 +69,10 @@ async function answer(request: Request, env: Parameters<typeof gateway.fetch>[1]
   const [, place, deed, ticket = '', viewer = ''] = new URL(request.url).pathname.split('/');
   if (place !== 'viewer') return gateway.fetch(request, env);
   try {
-    if (deed === 'scan') return Response.json((await markScanned(gateway.services, ticket)) ?? null);
+    if (deed === 'scan') {
+      await markScanned(gateway.services, ticket);
+      return Response.json({});
+    }
     const { state, code } = await approveTicket(gateway.services, ticket, viewer);
     return Response.json({ state, code });
   } catch (error) {

@@ -85,9 +85,13 @@ async function run(
   asServer: readonly string[],
   bin: string,
   folder: string,
-): Promise<{ end: () => void; ended: Promise<void> }> {
-  const [command = 'sh', ...words] = [...asServer, 'sh', '-c', KEEPER, 'keeper', bin, folder];
-  const keeper = spawn(command, words, { cwd: folder, detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
+): Promise<{ readonly end: () => void; readonly ended: Promise<void> }> {
+  const words = [...asServer, 'sh', '-c', KEEPER, 'keeper', bin, folder];
+  const keeper = spawn(words[0] ?? 'sh', words.slice(1), {
+    cwd: folder,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => {
     keeper.once('close', () => {
       execFileSync('rm', ['-rf', folder]);

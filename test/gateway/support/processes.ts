@@ -36,7 +36,6 @@ export const processConfig = (database: DatabaseConfig, overrides: Partial<Gatew
   ticketSeconds: 300,
   proxies: 0,
   rateLimits: { reading: 1e9, publishing: 1e9, following: 1e9 },
-  imageHosts: [],
   ...overrides,
 });
 
@@ -56,7 +55,10 @@ export async function startProcess(config: GatewayConfig): Promise<GatewayProces
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     ask: (path, init) => fetch(new URL(path, url), init),
-    dieAfter: (steps) => void (child.connected && child.send({ dieAfterSteps: steps }, () => undefined)),
+    dieAfter(steps) {
+      // It may be dead by now, and needs no telling.
+      if (child.connected) child.send({ dieAfterSteps: steps }, () => undefined);
+    },
     kill: () => void child.kill('SIGKILL'),
     async stop() {
       child.kill('SIGTERM');

@@ -33,7 +33,6 @@ const gateway = await createGateway(
     ticketSeconds: 300,
     proxies: 0,
     rateLimits: { reading: 1e6, publishing: 1e6, following: 1e6 },
-    imageHosts: [],
   },
   { log: createLog([], { write: () => undefined }), metrics: createMetrics(false) },
 );

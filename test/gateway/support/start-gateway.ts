@@ -34,7 +34,6 @@ export async function startTestGateway(
     ticketSeconds: 300,
     proxies: 0,
     rateLimits: { reading: 1e6, publishing: 1e6, following: 1e6 },
-    imageHosts: [],
     ...overrides,
   };
   const clock = { now: Date.UTC(2026, 9, 1, 12) };
