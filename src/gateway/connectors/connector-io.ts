@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { SharedStore } from './shared-store.js';
+
+/** The outside world as a connector sees it. */
+export interface ConnectorIo {
+  /** As the platform's `fetch`. */
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** Aborted after so many milliseconds. */
+  readonly deadline: (ms: number) => AbortSignal;
+  /** From 0 up to, but not, 1; spreads what many processes would do at once. */
+  readonly random: () => number;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly store: SharedStore;
+  /** Where visitors get a picture of the platform from; `undefined` where it is not to be had. */
+  readonly imageUrl: (url: string) => string | undefined;
+}
+
+/** The real world. */
+export function connectorIo(given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'>): ConnectorIo {
+  return {
+    fetch: (url, init) => fetch(url, init),
+    pause: async (ms) => pause(ms),
+    deadline: (ms) => AbortSignal.timeout(ms),
+    random: Math.random,
+    ...given,
+  };
+}

@@ -1,0 +1,87 @@
+import type { ConnectorIo } from './connector-io.js';
+
+/** How long an answer is kept. */
+export interface Keeping<T> {
+  /** For so long it is given without asking. Ten per cent are taken off at random, so that not all accounts are due at once. */
+  readonly freshMs: (value: T) => number;
+  /** For so long after that it is given where asking fails, or while somebody else asks. 0: never. */
+  readonly staleMs: number;
+}
+
+/** Answers of a platform, shared by all processes; whoever needs one that is not there asks for all. */
+export interface SharedCache {
+  /** @param load Asks the platform. @throws What `load` throws, where there is no answer to give instead. */
+  readonly obtain: <T>(key: string, keeping: Keeping<T>, load: () => Promise<T>) => Promise<T>;
+  /** Writes an answer that was come by otherwise. */
+  readonly keep: <T>(key: string, keeping: Keeping<T>, value: T) => Promise<void>;
+  /** Takes an answer away, if it is still the one that is there. */
+  readonly forget: (key: string, value: unknown) => Promise<void>;
+}
+
+interface Kept<T> {
+  readonly value: T;
+  readonly freshUntil: number;
+}
+
+/** Longer than any request to a platform may take. */
+const LEASE_MS = 10_000;
+/** Between two looks whether another process has the answer now. */
+const LOOK_MS = 100;
+
+export function sharedCache({ store, now, pause, random, log }: ConnectorIo): SharedCache {
+  const running = new Map<string, Promise<unknown>>();
+
+  async function read<T>(key: string): Promise<Kept<T> | undefined> {
+    const text = await store.read(`answer:${key}`);
+    return text === undefined ? undefined : (JSON.parse(text) as Kept<T>);
+  }
+
+  async function keep<T>(key: string, { freshMs, staleMs }: Keeping<T>, value: T): Promise<void> {
+    const lastsMs = Math.max(freshMs(value), 0) * (1 - random() / 10);
+    const kept: Kept<T> = { value, freshUntil: now() + lastsMs };
+    await store.write(`answer:${key}`, JSON.stringify(kept), Math.ceil(lastsMs + staleMs));
+  }
+
+  async function obtain<T>(key: string, keeping: Keeping<T>, load: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const kept = await read<T>(key);
+      if (kept && kept.freshUntil > now()) return kept.value;
+      // A process that died while it asked holds its lease to the end; then it is somebody else's turn.
+      if (await store.claim(`lease:${key}`, '', LEASE_MS)) return refresh(key, keeping, load);
+      if (kept) return kept.value;
+      await pause(LOOK_MS);
+    }
+  }
+
+  async function refresh<T>(key: string, keeping: Keeping<T>, load: () => Promise<T>): Promise<T> {
+    // Read again: another may have been here between the look and the lease.
+    const kept = await read<T>(key);
+    try {
+      if (kept && kept.freshUntil > now()) return kept.value;
+      const value = await load();
+      await keep(key, keeping, value);
+      return value;
+    } catch (error) {
+      if (!kept) throw error;
+      log.info({ err: error, key }, 'Asking a platform failed; its last answer stands in.');
+      return kept.value;
+    } finally {
+      await store.delete(`lease:${key}`);
+    }
+  }
+
+  return {
+    keep,
+    obtain<T>(key: string, keeping: Keeping<T>, load: () => Promise<T>): Promise<T> {
+      const waiting = running.get(key) as Promise<T> | undefined;
+      if (waiting) return waiting;
+      const answer = obtain(key, keeping, load).finally(() => running.delete(key));
+      running.set(key, answer);
+      return answer;
+    },
+    async forget(key, value) {
+      const kept = await read(key);
+      if (kept && JSON.stringify(kept.value) === JSON.stringify(value)) await store.delete(`answer:${key}`);
+    },
+  };
+}

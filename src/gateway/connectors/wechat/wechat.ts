@@ -1,0 +1,130 @@
+import { articlePage, listedArticles, toPostPage } from '../articles.js';
+import { ConnectorError } from '../connector-error.js';
+import type { ConnectorIo } from '../connector-io.js';
+import type { ConnectedAccount, Connector, FollowLink, PresentedTicket, TicketPresentation } from '../connector.js';
+import { ownUrl } from '../own-url.js';
+import { toAccount } from '../profile.js';
+import { sharedCache } from '../shared-cache.js';
+import { troublesOf, type OperatorNote } from '../troubles.js';
+import { wechatFollowers } from './followers.js';
+import { publishedArticles } from './published.js';
+import { qrTickets } from './qr-tickets.js';
+import { wechatApi } from './wechat-api.js';
+import { WECHAT_API_URL, type WechatAccountConfig, type WechatConfig } from './wechat-config.js';
+import type { WechatCall } from './wechat-errors.js';
+import { answer } from '../webhook-call.js';
+import { wechatWebhook } from './webhook.js';
+
+const PARTS: readonly WechatCall[] = [
+  'stable_token',
+  'qrcode/create',
+  'user/get',
+  'getusercumulate',
+  'freepublish/batchget',
+];
+
+/** WeChat's Official Accounts. */
+export function wechat({ accounts, apiUrl = WECHAT_API_URL }: WechatConfig, io: ConnectorIo): Connector {
+  const served = new Map(accounts.map((config) => [`wechat:${config.id}`, serve(config, apiUrl, io)]));
+  const find = (address: string): Served => {
+    const found = served.get(address);
+    if (!found) throw new ConnectorError('not-found', `The configuration has no WeChat account ${address}.`);
+    return found;
+  };
+  return {
+    network: 'wechat',
+    accounts: new Map([...served].map(([address, { connected }]) => [address, connected])),
+    loadAccount: async (address) => find(address).loadAccount(),
+    loadPosts: async (address, query) => find(address).loadPosts(query),
+    ticketPresentation: async (address, ticket) => find(address).present(ticket),
+    webhook: async (address, request, events) => {
+      const webhook = served.get(address)?.webhook;
+      return webhook ? webhook(request, events) : answer(404);
+    },
+    readiness: async () => (await Promise.all([...served.values()].map(({ notes }) => notes()))).flat(),
+  };
+}
+
+type Served = ReturnType<typeof serve>;
+
+function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
+  const address = `wechat:${config.id}`;
+  const cache = sharedCache(io);
+  const troubles = troublesOf(address, io);
+  const parts = { cache, troubles };
+  const api = config.api && wechatApi(config.api, apiUrl, io, parts);
+  const followers = api && wechatFollowers(address, api, io, cache);
+  const published = api && publishedArticles(address, api, cache);
+  const live = config.webhook && config.api?.parametricQr !== false;
+  const qrOf = api && live ? qrTickets(address, api, io, parts) : undefined;
+  const connected: ConnectedAccount = { address, confirmedBy: qrOf && 'webhook', follows: undefined };
+
+  const card = (count: number | undefined) => toAccount(address, config, { followers: count }, config.url, io);
+
+  /** @returns `undefined` where the platform has nothing to give now; the operator has been told. */
+  const orNothing = async <T>(answer: Promise<T> | undefined, codes?: readonly string[]): Promise<T | undefined> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof ConnectorError && (codes?.includes(error.code) ?? true)) return undefined;
+      throw error;
+    }
+  };
+
+  async function present(ticket: PresentedTicket): Promise<TicketPresentation> {
+    const { text, imageUrl } = config.qr ?? {};
+    const own = { qrText: text, qrImageUrl: text === undefined ? ownUrl(imageUrl) : undefined };
+    const hasOwn = own.qrText !== undefined || own.qrImageUrl !== undefined;
+    const qr = hasOwn ? await orNothing(qrOf?.(ticket)) : await qrOf?.(ticket);
+    return {
+      confirmedBy: qr && 'webhook',
+      ...(qr ? { qrText: qr.text, qrImageUrl: undefined } : own),
+      links: profileLinks(config.biz),
+      expiresAt: qr?.expiresAt ?? ticket.expiresAt,
+    };
+  }
+
+  return {
+    connected,
+    loadAccount: async () => card(await orNothing(followers?.())),
+    loadPosts: async (query: Parameters<Connector['loadPosts']>[1]) => {
+      const page =
+        (await orNothing(published?.(query), ['misconfigured'])) ??
+        articlePage(listedArticles(config.articles ?? []), query);
+      return toPostPage(card(undefined), page, io);
+    },
+    present,
+    webhook:
+      config.webhook &&
+      wechatWebhook(
+        {
+          address,
+          appId: config.api?.appId,
+          originalId: config.originalId,
+          webhook: config.webhook,
+          issuer: `wechat:${config.api?.appId ?? config.id}`,
+        },
+        io,
+      ),
+    notes: async () => [...(await troubles.notes(PARTS)), ...standingNotes(address, config)],
+  };
+}
+
+/** The account's page inside WeChat. @param biz Base64, as it stands in the addresses of its articles. */
+function profileLinks(biz: string | undefined): readonly FollowLink[] {
+  if (biz === undefined) return [];
+  const url = `https://mp.weixin.qq.com/mp/profile_ext?action=home&__biz=${encodeURIComponent(biz)}&scene=124#wechat_redirect`;
+  return [{ where: 'in-app', url }];
+}
+
+function standingNotes(account: string, { webhook }: WechatAccountConfig): readonly OperatorNote[] {
+  if (!webhook || webhook.encodingAesKey !== undefined) return [];
+  return [
+    {
+      account,
+      part: 'webhook',
+      severity: 'warning',
+      text: 'Messages come in plain mode (明文模式), in which WeChat signs the time but not what it says. Choose 安全模式 in the console and give the EncodingAESKey to the gateway.',
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Kysely } from 'kysely';
+import { connectorEntries, databaseStore, type ConnectorTables } from '../../src/gateway/connectors/database-store.js';
+import { memoryStore } from '../../src/gateway/connectors/memory-store.js';
+import type { SharedStore } from '../../src/gateway/connectors/shared-store.js';
+import { openDatabase, type OpenDatabase } from '../../src/gateway/database/open-database.js';
+import { postgresMissing, startPostgres, type Postgres } from './support/postgres.js';
+
+function contract(open: (now: () => number) => Promise<SharedStore>): void {
+  it('gives what was written until it expires', async () => {
+    const clock = { now: 1_000 };
+    const store = await open(() => clock.now);
+    assert.equal(await store.read('a'), undefined);
+    await store.write('a', '1', 500);
+    await store.write('a', '鹊', 500);
+    assert.equal(await store.read('a'), '鹊');
+    clock.now += 499;
+    assert.equal(await store.read('a'), '鹊');
+    clock.now += 1;
+    assert.equal(await store.read('a'), undefined);
+  });
+
+  it('lets one of many claim, and another when that has expired or is deleted', async () => {
+    const clock = { now: 1_000 };
+    const store = await open(() => clock.now);
+    const claims = await Promise.all(Array.from({ length: 20 }, (_, n) => store.claim('b', `${n}`, 500)));
+    assert.equal(claims.filter(Boolean).length, 1);
+    assert.equal(await store.read('b'), `${claims.indexOf(true)}`);
+    clock.now += 500;
+    assert.equal(await store.claim('b', 'next', 500), true);
+    assert.equal(await store.claim('b', 'other', 500), false);
+    await store.delete('b');
+    await store.delete('b');
+    assert.equal(await store.claim('b', 'last', 500), true);
+  });
+
+  it('counts, from one on, and anew when the count has expired', async () => {
+    const clock = { now: 1_000 };
+    const store = await open(() => clock.now);
+    const counts = await Promise.all(Array.from({ length: 20 }, () => store.count('c', 500)));
+    assert.deepEqual(
+      counts.sort((a, b) => a - b),
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    );
+    clock.now += 499;
+    assert.equal(await store.count('c', 500), 21);
+    clock.now += 1;
+    assert.equal(await store.count('c', 500), 1);
+    assert.equal(await store.read('c'), '1');
+  });
+}
+
+describe('The shared store in memory', () => {
+  contract(async (now) => memoryStore(now));
+
+  it('lets go of what has expired', async () => {
+    const clock = { now: 0 };
+    const store = memoryStore(() => clock.now);
+    for (let n = 0; n < 5_000; n += 1) {
+      await store.write(`${n}`, 'x', 10);
+      clock.now += 1;
+    }
+    // Were it still held, turning the clock back would bring it back.
+    clock.now = 105;
+    assert.equal(await store.read('100'), undefined);
+  });
+});
+
+/** A store with a table of its own, emptied for each test. */
+async function fresh({ database }: OpenDatabase, now: () => number): Promise<ReturnType<typeof databaseStore>> {
+  const own: Kysely<ConnectorTables> = database.withTables<ConnectorTables>();
+  await own.schema.dropTable('connector_entry').ifExists().execute();
+  await connectorEntries.up(own);
+  return databaseStore(own, now);
+}
+
+async function sweepsOnlyTheExpired(open: OpenDatabase): Promise<void> {
+  const clock = { now: 1_000 };
+  const store = await fresh(open, () => clock.now);
+  await store.write('short', '1', 10);
+  await store.write('long', '1', 1_000);
+  clock.now += 10;
+  await store.sweep();
+  clock.now -= 10;
+  assert.equal(await store.read('short'), undefined);
+  assert.equal(await store.read('long'), '1');
+}
+
+describe('The shared store in SQLite', () => {
+  const open = openDatabase({ kind: 'sqlite', file: ':memory:' });
+  after(() => open.database.destroy());
+  contract((now) => fresh(open, now));
+  it('sweeps away what has expired', () => sweepsOnlyTheExpired(open));
+});
+
+describe('The shared store in PostgreSQL', { skip: postgresMissing }, () => {
+  let postgres: Postgres;
+  let open: OpenDatabase;
+  before(async () => {
+    postgres = await startPostgres();
+    open = openDatabase({ kind: 'postgres', url: await postgres.createDatabase() });
+  });
+  after(async () => {
+    await open.database.destroy();
+    await postgres.stop();
+  });
+  contract((now) => fresh(open, now));
+  it('sweeps away what has expired', () => sweepsOnlyTheExpired(open));
+});
