@@ -1,7 +1,8 @@
 import { filesOf } from './.config/size-files.mjs';
 
 /**
- * Everything that a page downloads for an element that shows a Bluesky account, brotli, each file compressed by itself.
+ * Everything that a page downloads for an element that shows a Bluesky account, brotli, each file compressed by itself; and
+ * for the last one, what is loaded with a visitor's first click on a button of the page's gateway.
  * Limits only go down. The aims: button 9.0 kB, card 9.5 kB, feed 10.4 kB, all three 14 kB.
  */
 export default [
@@ -12,5 +13,10 @@ export default [
     name: 'button, card and feed',
     path: filesOf('magpie', 'account-card', 'post-feed', 'bluesky', 'bluesky-posts'),
     limit: '19.1 kB',
+  },
+  {
+    name: 'follow button, once somebody follows in place',
+    path: filesOf('magpie', 'magpie-accounts', 'ways', 'ticket-button', 'ticket-dialog', 'magpie-following'),
+    limit: '25.8 kB',
   },
 ];

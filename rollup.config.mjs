@@ -36,7 +36,7 @@ function together(id) {
   if (/^(cdn\/.*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
   if (/^(core\/rich-text|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path)) return 'panel';
   // The network that is called as the entry is.
-  if (path === 'networks/magpie/magpie') return 'accounts';
+  if (path === 'networks/magpie/magpie') return 'magpie-accounts';
   if (/^networks\/(\w+)\/\1$/.test(path)) return path.split('/')[1];
   if (path === 'networks/mastodon/account') return 'mastodon-account';
   return undefined;

@@ -1,4 +1,4 @@
-import { getJson, NetworkError, type Account, type Network } from '../src/index.js';
+import { getJson, NetworkError, type Account, type AccountRef, type Network } from '../src/index.js';
 
 /** What the village's server answers about a person; the fields that are read here. */
 interface WirePerson {
@@ -16,7 +16,7 @@ export const village: Network = {
     return id ? { network: 'village', host: '', id } : undefined;
   },
   handle: ({ id }) => `${id} of the village`,
-  profileUrl: ({ id }) => `https://village.example/${id}`,
+  profileUrl: pageOf,
   loadAccounts: (refs, io) =>
     Promise.all(
       refs.map(async (ref): Promise<Account> => {
@@ -25,7 +25,7 @@ export const village: Network = {
           ref,
           name: [{ type: 'text', text: person.name }],
           handle: village.handle(ref),
-          url: village.profileUrl(ref),
+          url: pageOf(ref),
           avatarUrl: undefined,
           bannerUrl: undefined,
           bio: [{ type: 'text', text: person.about }],
@@ -39,6 +39,10 @@ export const village: Network = {
       }),
     ),
 };
+
+function pageOf({ id }: AccountRef): string {
+  return `https://village.example/${id}`;
+}
 
 /** Nothing that comes from outside is believed unread. */
 function readPerson(json: unknown): WirePerson {

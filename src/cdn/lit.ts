@@ -2,9 +2,9 @@
  * What Magpie uses of `lit`, for the bundle that pages load from a CDN: there, Lit with all it can do would be more than half
  * of a follow button. The package's own modules import the real `lit`; the element tests run on both.
  */
-import { render } from './template.js';
+import { drawInto } from './template.js';
 
-export { html, nothing, render } from './template.js';
+export { html, nothing } from './template.js';
 
 export function css(strings: TemplateStringsArray): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
@@ -37,7 +37,6 @@ export class LitElement extends HTMLElement {
     for (const [name, { attribute = name.toLowerCase(), type }] of Object.entries(this.properties)) {
       if (attribute) this.names.set(attribute, [name, type]);
       Object.defineProperty(this.prototype, name, {
-        configurable: true,
         get(this: LitElement) {
           return this.#values.get(name);
         },
@@ -56,6 +55,7 @@ export class LitElement extends HTMLElement {
   readonly #values = new Map<string, unknown>();
   readonly #controllers: ReactiveController[] = [];
   #pending = false;
+  #draw: ((value: unknown) => void) | undefined;
   /** Set by the page before the element was defined; they win over the defaults that constructors set. */
   readonly #early: Record<string, unknown> = {};
 
@@ -77,14 +77,15 @@ export class LitElement extends HTMLElement {
     if (!this.renderRoot) {
       this.renderRoot = this.attachShadow({ mode: 'open' });
       this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat(2);
+      this.#draw = drawInto(this.renderRoot);
       Object.assign(this, this.#early);
       this.requestUpdate();
     }
-    for (const controller of this.#controllers) controller.hostConnected?.();
+    this.#tell('hostConnected');
   }
 
   disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.();
+    this.#tell('hostDisconnected');
   }
 
   attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
@@ -100,12 +101,16 @@ export class LitElement extends HTMLElement {
     }
   }
 
+  #tell(what: keyof ReactiveController): void {
+    for (const controller of this.#controllers) controller[what]?.();
+  }
+
   async #update(): Promise<boolean> {
     await Promise.resolve();
     try {
-      this.willUpdate();
-      for (const controller of this.#controllers) controller.hostUpdate?.();
-      render(this.render(), this.renderRoot, { host: this });
+      this.willUpdate?.();
+      this.#tell('hostUpdate');
+      this.#draw!(this.render?.());
     } catch (error) {
       // Such as where the page's Trusted Types allow no policy of ours: the page's own link stays.
       if (!this.renderRoot.firstElementChild) this.renderRoot.append(document.createElement('slot'));
@@ -113,14 +118,12 @@ export class LitElement extends HTMLElement {
     } finally {
       this.#pending = false;
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.();
-    this.updated();
+    this.#tell('hostUpdated');
+    this.updated?.();
     return !this.#pending;
   }
 
-  protected willUpdate(): void {}
-  protected updated(): void {}
-  protected render(): unknown {
-    return undefined;
-  }
+  protected willUpdate?(): void;
+  protected updated?(): void;
+  protected render?(): unknown;
 }

@@ -10,16 +10,19 @@ const BUTTON = 'magpie-follow-button';
 const CARD = 'magpie-account-card';
 const FEED = 'magpie-post-feed';
 
-const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+/** Elements, files that hold a network under its id, and others. */
+const parts: Readonly<Record<string, () => Promise<object>>> = {
   [BUTTON]: async () => FollowButton,
   [CARD]: () => import('../elements/account-card/account-card.js').then((m) => m.AccountCard),
   [FEED]: () => import('../elements/post-feed/post-feed.js').then((m) => m.PostFeed),
-  bluesky: () => import('../networks/bluesky/bluesky.js').then((m) => register(m.bluesky)),
-  mastodon: () => import('../networks/mastodon/mastodon.js').then((m) => register(m.mastodon)),
-  link: () => import('../networks/link/link.js').then((m) => register(m.link)),
+  bluesky: () => import('../networks/bluesky/bluesky.js'),
+  mastodon: () => import('../networks/mastodon/mastodon.js'),
+  magpie: () => import('../networks/magpie/magpie.js'),
+  link: () => import('../networks/link/link.js'),
   // What a feed is about to ask for, fetched beside the rest.
   'bluesky-posts': () => import('../networks/bluesky/posts.js'),
   'mastodon-posts': () => import('../networks/mastodon/posts.js'),
+  'magpie-posts': () => import('../networks/magpie/posts.js'),
 };
 
 /** The files beside this one import it by this address; a page may have put `?v=…` behind it. */
@@ -41,10 +44,15 @@ const asked = new Map<string, Promise<unknown>>();
 /** Loads once. What cannot be loaded is told on the console; the page keeps its links, and no room for more. */
 function once(name: string): Promise<unknown> | undefined {
   if (!asked.has(name) && Object.hasOwn(parts, name)) {
-    const part = parts[name]!().catch((error: unknown) => {
-      room.replaceSync('');
-      console.warn(name, error);
-    });
+    const part = parts[name]!()
+      .then((loaded) => {
+        const network = (loaded as Readonly<Record<string, Network>>)[name];
+        return network ? register(network) : loaded;
+      })
+      .catch((error: unknown) => {
+        room.replaceSync('');
+        console.warn(name, error);
+      });
     asked.set(name, part);
   }
   return asked.get(name);

@@ -1,6 +1,6 @@
 /**
  * Templates as lit-html has them, as far as the elements use them: children (text, templates, lists, nodes, `nothing`),
- * attributes, `?boolean`, `.property` and `@event`; no directives. A fifth of a follow button smaller than lit-html, and
+ * attributes, `?boolean`, `.property` and `@event`, which takes functions that need no `this`; no directives. A fifth of a follow button smaller than lit-html, and
  * with a Trusted Types policy of our own, so that a page's own Lit and ours do not meet.
  */
 
@@ -10,31 +10,21 @@ interface TemplateResult {
 }
 
 /** Where a value goes in each copy of a template. */
-interface Hole {
+type Hole = readonly [
   /** Of the node, as a walk through elements and comments counts. */
-  readonly index: number;
+  index: number,
   /** With its prefix, in lower case; empty for a child. */
-  readonly name: string;
+  name: string,
   /** What stands around the values of an attribute. */
-  readonly statics: readonly string[];
-}
+  statics: readonly string[],
+];
 
-interface Template {
-  readonly content: DocumentFragment;
-  readonly holes: readonly Hole[];
-}
+type Template = readonly [content: DocumentFragment, holes: readonly Hole[]];
 
 /** Takes as many values as it has; gives back how many that were. */
 type Part = (values: readonly unknown[], at: number) => number;
 
-/** Where children go: before `end`, after `start`. */
-interface Place {
-  readonly start: Node | null;
-  readonly end: Node;
-  readonly host: unknown;
-}
-
-export const nothing = Symbol.for('lit-nothing');
+export const nothing = Symbol();
 
 export const html = (strings: TemplateStringsArray, ...values: readonly unknown[]): TemplateResult => ({
   strings,
@@ -44,7 +34,6 @@ export const html = (strings: TemplateStringsArray, ...values: readonly unknown[
 /** Not in any text of ours; a name that no attribute has. */
 const MARK = '\u2404';
 const templates = new WeakMap<TemplateStringsArray, Template>();
-const roots = new WeakMap<Node, (value: unknown) => void>();
 
 interface Policy {
   createHTML(text: string): string;
@@ -60,15 +49,9 @@ const policy = ((): Policy | undefined => {
   }
 })();
 
-/** Draws a value into a container, or brings what it has drawn there before up to date. */
-export function render(value: unknown, container: Node, { host }: { readonly host?: unknown } = {}): void {
-  let update = roots.get(container);
-  if (!update) {
-    const start = container.lastChild;
-    update = childAt({ start, end: container.appendChild(new Comment()), host });
-    roots.set(container, update);
-  }
-  update(value);
+/** @returns What draws a value at the end of a container, in place of the one that it has drawn before. */
+export function drawInto(container: Node): (value: unknown) => void {
+  return childAt(container.lastChild, container.appendChild(new Comment()));
 }
 
 function templateOf(strings: TemplateStringsArray): Template {
@@ -86,16 +69,16 @@ function templateOf(strings: TemplateStringsArray): Template {
   if (element.content.firstChild instanceof Comment) element.content.prepend(new Comment());
   const holes: Hole[] = [];
   walk(element.content, (node, index) => {
-    if (node instanceof Comment && node.data === MARK) holes.push({ index, name: '', statics: [] });
+    if (node instanceof Comment && node.data === MARK) holes.push([index, '', []]);
     for (const { name, value } of [...((node as Element).attributes ?? [])]) {
       const statics = value.split(MARK);
       if (statics[1] !== undefined) {
-        holes.push({ index, name, statics });
+        holes.push([index, name, statics]);
         (node as Element).removeAttribute(name);
       }
     }
   });
-  const template = { content: element.content, holes };
+  const template: Template = [element.content, holes];
   templates.set(strings, template);
   return template;
 }
@@ -109,19 +92,18 @@ function walk(root: Node, visit: (node: Node, index: number) => void): void {
 }
 
 /** Copies a template. @returns The copy, and what fills it. */
-function copy({ strings }: TemplateResult, host: unknown): [DocumentFragment, (values: readonly unknown[]) => void] {
-  const { content, holes } = templateOf(strings);
+function copy({ strings }: TemplateResult): [DocumentFragment, (values: readonly unknown[]) => void] {
+  const [content, holes] = templateOf(strings);
   const fragment = document.importNode(content, true);
   const parts: Part[] = [];
   walk(fragment, (node, index) => {
     for (;;) {
-      const hole = holes[parts.length];
-      if (hole?.index !== index) return;
-      const { name, statics } = hole;
+      const [at, name, statics] = holes[parts.length] ?? [];
+      if (at !== index) return;
       if (name) {
-        parts.push(attributeOf(node as HTMLElement, name, statics, host));
+        parts.push(attributeOf(node as HTMLElement, name, statics!));
       } else {
-        const update = childAt({ start: node.previousSibling, end: node, host });
+        const update = childAt(node.previousSibling, node);
         parts.push((values, at) => (update(values[at]), 1));
       }
     }
@@ -133,28 +115,27 @@ function copy({ strings }: TemplateResult, host: unknown): [DocumentFragment, (v
   return [fragment, fill];
 }
 
-function attributeOf(element: HTMLElement, name: string, statics: readonly string[], host: unknown): Part {
+function attributeOf(element: HTMLElement, name: string, statics: readonly string[]): Part {
   const bare = name.slice(1);
   const count = statics.length - 1;
   let last: unknown = nothing;
   if (name[0] === '@') {
     element.addEventListener(bare, (event) => {
-      if (typeof last === 'function') last.call(host, event);
+      (last as (event: Event) => void)(event);
     });
   }
   return (values, at) => {
     const own = values.slice(at, at + count);
-    const whole = count === 1 && !statics.join('');
     const value = own.includes(nothing)
       ? nothing
-      : whole
-        ? own[0]
-        : statics.map((text, index) => text + String(own[index] ?? '')).join('');
+      : count > 1 || statics.join('')
+        ? statics.map((text, index) => text + String(own[index] ?? '')).join('')
+        : own[0];
     if (value !== last) {
       last = value;
       if (name[0] === '.') (element as unknown as Record<string, unknown>)[bare] = value;
       else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && Boolean(value));
-      else if (name[0] !== '@' && value === nothing) element.removeAttribute(name);
+      else if (value === nothing) element.removeAttribute(name);
       else if (name[0] !== '@') element.setAttribute(name, String(value ?? ''));
     }
     return count;
@@ -162,7 +143,7 @@ function attributeOf(element: HTMLElement, name: string, statics: readonly strin
 }
 
 /** @returns What draws a value at a place, in place of the one before. */
-function childAt({ start, end, host }: Place): (value: unknown) => void {
+function childAt(start: Node | null, end: Node): (value: unknown) => void {
   let last: unknown = nothing;
   /** Set while a template is drawn. */
   let fill: ((values: readonly unknown[]) => void) | undefined;
@@ -184,7 +165,7 @@ function childAt({ start, end, host }: Place): (value: unknown) => void {
       value.forEach((item, at) => {
         if (!items![at]) {
           const edge = insert(new Comment());
-          items!.push({ end: edge, update: childAt({ start: items![at - 1]?.end ?? start, end: edge, host }) });
+          items!.push({ end: edge, update: childAt(items![at - 1]?.end ?? start, edge) });
         }
         items![at]!.update(item);
       });
@@ -197,7 +178,7 @@ function childAt({ start, end, host }: Place): (value: unknown) => void {
     if (isTemplate(value)) {
       if (!fill || (before as TemplateResult).strings !== value.strings) {
         clear(start);
-        const [fragment, filler] = copy(value, host);
+        const [fragment, filler] = copy(value);
         // Filled before it is in the page, so that elements in it begin with what they are given.
         filler(value.values);
         insert(fragment);
@@ -209,11 +190,10 @@ function childAt({ start, end, host }: Place): (value: unknown) => void {
       return;
     }
     if (value === before && !items) return;
-    const text = end.previousSibling;
     const wasText = !fill && !items && isText(before);
     fill = items = undefined;
     if (isText(value) && wasText) {
-      (text as Text).data = String(value);
+      (end.previousSibling as Text).data = String(value);
     } else {
       clear(start);
       if (value instanceof Node) insert(value);
@@ -223,9 +203,9 @@ function childAt({ start, end, host }: Place): (value: unknown) => void {
 }
 
 function isTemplate(value: unknown): value is TemplateResult {
-  return typeof value === 'object' && value !== null && 'strings' in value;
+  return Boolean((value as TemplateResult | undefined)?.strings);
 }
 
 function isText(value: unknown): boolean {
-  return value !== nothing && value != null && value !== '' && !(value instanceof Node) && typeof value !== 'object';
+  return value != null && value !== '' && value !== nothing && typeof value !== 'object';
 }

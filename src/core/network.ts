@@ -1,4 +1,8 @@
+import type { Following } from './following.js';
 import type { Account, AccountRef, PostPage, PostQuery } from './model.js';
+
+/** The page's settings by name, such as `bluesky`: the address of the AppView. */
+export type PageSettings = Readonly<Record<string, string | undefined>>;
 
 /** The outside world as an adapter sees it. An adapter names no global: tests, a server or a proxy hand in their own. */
 export interface Io {
@@ -9,21 +13,19 @@ export interface Io {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** The page's settings by name, such as `bluesky`: the address of the AppView. */
-  readonly settings: Readonly<Record<string, string | undefined>>;
+  readonly settings: PageSettings;
 }
 
 /**
- * One way to follow, as the network's adapter offers it. `link`: the profile page in a new tab. `remote`: through the
- * visitor's own server, asked for once. `scan`: the link, and the same as a QR code. Ways that follow in place are added
- * here when they come; the button takes the first that the network lists.
+ * One way to follow, as the network's adapter offers it; the button takes the first that the network lists. `url` is the
+ * page to follow on where nothing better works; https. `link`: that page in a new tab. `remote`: through the visitor's own
+ * server, asked for once. `scan`: the link, and the same as a QR code. `ticket`: without leaving the page, by the network's
+ * `following`; what it begins is finished in a window or on a phone, and the page is told.
  */
 export type FollowWay =
-  | { readonly kind: 'link'; readonly url: string }
-  | { readonly kind: 'scan'; readonly url: string }
+  | { readonly kind: 'link' | 'scan' | 'ticket'; readonly url: string }
   | {
       readonly kind: 'remote';
-      /** Followed where the visitor's server cannot be used; https. */
       readonly url: string;
       /**
        * Finds the page of the visitor's server that follows the account.
@@ -50,10 +52,23 @@ export interface Network {
   readonly parse: (address: string) => AccountRef | undefined;
   /** As people write it, with its `@`; drawn before anything is loaded. */
   readonly handle: (ref: AccountRef) => string;
-  /** The account's public page; https. */
-  readonly profileUrl: (ref: AccountRef) => string;
-  /** In order of preference; the button takes the first. @default The profile link. */
-  readonly ways?: (ref: AccountRef) => readonly FollowWay[];
+  /**
+   * The account's public page; https.
+   * @returns `undefined` where the page's settings do not say where the network is: elements then leave the slotted link.
+   */
+  readonly profileUrl: (ref: AccountRef, settings: PageSettings) => string | undefined;
+  /**
+   * The host that is asked about an account, where `ref.host` does not say; visitors are told it before anything is asked.
+   * @default The network's label stands for it.
+   */
+  readonly server?: (ref: AccountRef, settings: PageSettings) => string | undefined;
+  /** In order of preference; asked only where `profileUrl` gives a page. @default The profile link. */
+  readonly ways?: (ref: AccountRef, settings: PageSettings) => readonly FollowWay[];
+  /**
+   * What follows without leaving the page, for ways of kind `ticket`. Loaded when a visitor has clicked, or has before:
+   * keys, storage and requests for them belong behind it.
+   */
+  readonly following?: () => Promise<Following>;
   /**
    * Loads accounts, several in one request where the network can. At most `batchSize` are asked for at a time.
    * @returns One entry a ref, in the same order; an error for each that cannot be shown.

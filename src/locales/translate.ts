@@ -28,8 +28,10 @@ export function languageOf(tag: string): Language | Promise<void> {
     const code = tag.slice(0, 2).toLowerCase();
     const become = (table?: Messages): void =>
       void languages.set(tag, toLanguage(table || code === 'en' ? tag : 'en', table));
-    language = tables[code] ? tables[code]().then(become, () => become()) : (become(), languages.get(tag)!);
-    if (!languages.has(tag)) languages.set(tag, language);
+    const loading = tables[code]?.().then(become, () => become());
+    if (loading) languages.set(tag, loading);
+    else become();
+    language = languages.get(tag)!;
   }
   return language;
 }

@@ -69,8 +69,7 @@ export function remoteStore<T>(
   };
 
   const again = (): void => {
-    const remote = $remote.get();
-    if (wanted && remote.state !== 'loading' && remote.error) void load();
+    if (wanted && ($remote.get() as { readonly error?: unknown }).error) void load();
   };
 
   const letGo = (): void => {
@@ -85,7 +84,7 @@ export function remoteStore<T>(
     const remote = $remote.get();
     wanted++;
     clearTimeout(timer);
-    if (remote.state === 'loading' || (remote.state === 'ready' && !isFresh(remote.at))) void load();
+    if (remote.state !== 'failed' && !(remote.state === 'ready' && isFresh(remote.at))) void load();
     return () => {
       if (!--wanted) timer = setTimeout(letGo, LET_GO_MS);
     };

@@ -18,7 +18,7 @@ export interface Settings {
   readonly bluesky?: string | undefined;
   /** Address that stands in for every Mastodon server, for tests and demonstrations. @default Each account's own server. */
   readonly mastodon?: string | undefined;
-  /** Address of a Magpie gateway. @default None. */
+  /** Address of the page's Magpie gateway; one without a host, such as `/`, is of the page's own. @default None. */
   readonly gateway?: string | undefined;
   /** How requests are made. @default The platform's `fetch`. */
   readonly fetch?: ((url: string, init?: RequestInit) => Promise<Response>) | undefined;

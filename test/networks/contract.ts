@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { NetworkError } from '../../src/core/errors.js';
 import type { AccountRef } from '../../src/core/model.js';
-import type { Io, Network } from '../../src/core/network.js';
+import type { Io, Network, PageSettings } from '../../src/core/network.js';
 import { safeUrl } from '../../src/core/url.js';
 import { answering, answeringByPath, ioWith, offline, silent, type Answers } from '../support/answering.js';
 import { everyUrl, given, withOther, without, words } from './walk.js';
@@ -16,6 +16,10 @@ export interface Fixtures {
     readonly handle: string;
     readonly profileUrl: string;
   }[];
+  /** Whether a profile page is an address too. @default `true` */
+  readonly pagesAreAddresses?: boolean;
+  /** What the page sets, where the network needs it. @default Nothing. */
+  readonly settings?: PageSettings;
   /** What looks like an address of this network and is none. The contract adds what is none for any network. */
   readonly junk: readonly string[];
   /** Answers to `loadAccounts` for one account. */
@@ -53,8 +57,9 @@ type Load = (ref: AccountRef, io: Io) => Promise<unknown>;
 export function contract(network: Network, fixtures: Fixtures): void {
   describe(`${network.id} keeps the contract of a network`, () => {
     describeAddresses(network, fixtures);
-    if (network.loadAccounts) describeLoading(network, 'account', loadAccount(network), fixtures.accounts ?? []);
-    if (network.loadPosts) describeLoading(network, 'posts', loadPosts(network), fixtures.posts ?? []);
+    const { accounts = [], posts = [], settings = {} } = fixtures;
+    if (network.loadAccounts) describeLoading(network, 'account', loadAccount(network, settings), accounts);
+    if (network.loadPosts) describeLoading(network, 'posts', loadPosts(network, settings), posts);
   });
 }
 
@@ -63,25 +68,29 @@ export async function loadFixture<T = unknown>(path: string): Promise<T> {
   return (await (await fetch(new URL(`./fixtures/${path}`, import.meta.url))).json()) as T;
 }
 
-function describeAddresses(network: Network, { addresses, junk }: Fixtures): void {
+function describeAddresses(
+  network: Network,
+  { addresses, junk, pagesAreAddresses = true, settings = {} }: Fixtures,
+): void {
   for (const { address, host, id, handle, profileUrl } of addresses) {
     it(`reads the address ${address}`, () => {
       const ref = network.parse(address);
       expect(ref).to.deep.equal({ network: network.id, host, id });
       expect(network.handle(ref!)).to.equal(handle);
-      expect(network.profileUrl(ref!)).to.equal(profileUrl);
+      expect(network.profileUrl(ref!, settings)).to.equal(profileUrl);
       expect(safeUrl(profileUrl), 'a URL in its normal form').to.equal(profileUrl);
       expect(profileUrl).to.match(/^https:/);
     });
 
-    it(`reads the profile page of ${address} as the same account`, () => {
-      expect(network.parse(profileUrl)).to.deep.equal({ network: network.id, host, id });
+    it(`reads the profile page of ${address} as ${pagesAreAddresses ? 'the same account' : 'no address'}`, () => {
+      const ref = { network: network.id, host, id };
+      expect(network.parse(profileUrl)).to.deep.equal(pagesAreAddresses ? ref : undefined);
     });
   }
 
   it('offers only ways to follow that lead to https', () => {
     for (const { address } of addresses) {
-      for (const way of network.ways?.(network.parse(address)!) ?? []) expect(way.url).to.match(/^https:/);
+      for (const way of network.ways?.(network.parse(address)!, settings) ?? []) expect(way.url).to.match(/^https:/);
     }
   });
 
@@ -173,18 +182,18 @@ function describeRecorded(network: Network, load: Load, { what, address, answers
   }).timeout(10_000);
 }
 
-function loadAccount({ loadAccounts }: Network): Load {
+function loadAccount({ loadAccounts }: Network, settings: PageSettings): Load {
   return async (ref, io) => {
-    const [account, ...others] = await loadAccounts!([ref], io);
+    const [account, ...others] = await loadAccounts!([ref], { ...io, settings });
     expect(others).to.deep.equal([]);
     if (account instanceof Error) throw account;
     return account;
   };
 }
 
-function loadPosts({ loadPosts }: Network): Load {
+function loadPosts({ loadPosts }: Network, settings: PageSettings): Load {
   const query = { limit: 20, noReplies: false, noReposts: false, mediaOnly: false, tags: [], languages: [] };
-  return (ref, io) => loadPosts!(ref, query, undefined, io);
+  return (ref, io) => loadPosts!(ref, query, undefined, { ...io, settings });
 }
 
 function expectSafeUrls(loaded: unknown): void {

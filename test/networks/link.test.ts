@@ -18,8 +18,8 @@ describe('link', () => {
       id: 'https://www.river.example:8443/follow?us=1#now',
     });
     expect(link.handle(ref)).to.equal('river.example:8443');
-    expect(link.profileUrl(ref)).to.equal(ref.id);
-    expect(link.ways!(ref)).to.deep.equal([{ kind: 'scan', url: ref.id }]);
+    expect(link.profileUrl(ref, {})).to.equal(ref.id);
+    expect(link.ways!(ref, {})).to.deep.equal([{ kind: 'scan', url: ref.id }]);
   });
 
   it('loads nothing', () => {
@@ -29,6 +29,6 @@ describe('link', () => {
 
 describe('the built-in networks', () => {
   it('have ids of their own', () => {
-    expect(builtInNetworks.map(({ id }) => id)).to.deep.equal(['bluesky', 'mastodon', 'link']);
+    expect(builtInNetworks.map(({ id }) => id)).to.deep.equal(['bluesky', 'mastodon', 'magpie', 'link']);
   });
 });

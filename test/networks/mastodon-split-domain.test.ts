@@ -56,7 +56,7 @@ describe('an account whose domain only names its server', () => {
     const fingers = (home: string): string => `https://${home}/.well-known/webfinger?resource=acct:${home}@${home}`;
     const io = ioWith(world({ [fingers('home.example')]: { links: [link] }, [fingers('old.example')]: {} }));
     const ref = refOf('mastodon:river@example.com');
-    const [way] = mastodon.ways!(ref);
+    const [way] = mastodon.ways!(ref, {});
     const follow = (home: string): unknown => way?.kind === 'remote' && way.followPage(home, io);
     expect(await follow('home.example')).to.equal('https://home.example/?o=https%3A%2F%2Fexample.com%2F%40river');
     await mastodon.loadAccounts!([ref], io);

@@ -95,12 +95,12 @@ describe('mastodon', () => {
   it('reads a server on this machine, for development', () => {
     const ref = mastodon.parse('mastodon:river@localhost:4000')!;
     expect(ref).to.deep.equal({ network: 'mastodon', host: 'localhost:4000', id: 'river' });
-    expect(mastodon.profileUrl(ref)).to.equal('http://localhost:4000/@river');
+    expect(mastodon.profileUrl(ref, {})).to.equal('http://localhost:4000/@river');
     expect(mastodon.parse('http://localhost:4000/@river')).to.deep.equal(ref);
   });
 
   it('offers to follow through the own server of the visitor', () => {
-    const [way, ...others] = mastodon.ways!(mastodon.parse('mastodon:river@social.example')!);
+    const [way, ...others] = mastodon.ways!(mastodon.parse('mastodon:river@social.example')!, {});
     expect(way).to.include({ kind: 'remote', url: 'https://social.example/@river' });
     expect(others).to.deep.equal([]);
   });

@@ -12,7 +12,7 @@ const NODEINFO = {
 const RIVER = encodeURIComponent('river@river.example');
 const RIVER_PAGE = encodeURIComponent('https://river.example/@river');
 const DEFAULT = `https://social.example/authorize_interaction?uri=${RIVER}`;
-const [way] = mastodon.ways!(mastodon.parse('mastodon:river@river.example')!);
+const [way] = mastodon.ways!(mastodon.parse('mastodon:river@river.example')!, {});
 
 async function follow(home: string, io: Io): Promise<string> {
   if (way?.kind !== 'remote') throw new Error('Mastodon offers no remote follow.');

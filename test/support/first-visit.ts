@@ -18,6 +18,8 @@ export function firstVisit(settings: Settings = {}): void {
   const begin = (): void => {
     fixtureCleanup();
     localStorage.clear();
+    // As another tab's clearing would be told: what the page holds of it goes too.
+    dispatchEvent(new StorageEvent('storage', { key: null }));
     scrollTo(0, 0);
     configure({ ...NOTHING, fetch: offline(), ...settings });
   };

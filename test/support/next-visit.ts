@@ -6,8 +6,10 @@ export interface Visit extends VisitPage {
   readonly leave: () => void;
 }
 
-export async function nextVisit(): Promise<Visit> {
+/** @param sandbox What the page may do, as in `iframe.sandbox`. @default Everything. */
+export async function nextVisit(sandbox?: string): Promise<Visit> {
   const frame = document.createElement('iframe');
+  if (sandbox) frame.setAttribute('sandbox', sandbox);
   const begun = new Promise((resolve) => frame.addEventListener('visit', resolve));
   frame.srcdoc = `<!doctype html><script type="module" src="${new URL('./visit-page.ts', import.meta.url).href}"></script>`;
   frame.style.cssText = 'position: absolute; inline-size: 400px; block-size: 400px';

@@ -25,6 +25,7 @@ type Ready = Extract<Remote<Account>, { state: 'ready' }>;
  * @event {WidgetLoadEvent} magpie-load - The account is drawn.
  * @event {WidgetErrorEvent} magpie-error - The account could not be loaded. Cancel it to silence the console.
  * @event {FollowEvent} magpie-follow - The visitor chose to follow. Cancel it to do something else instead.
+ * @event {RelationshipEvent} magpie-relationship - How the visitor stands to the account became known, or changed.
  * @csspart card - The whole card.
  * @csspart banner - The wide picture on top, or the plain field in its place.
  * @csspart avatar - The round picture.

@@ -43,10 +43,16 @@ export const styles = css`
       linear-gradient(currentcolor 0 0) 50% / 100% 2px no-repeat,
       linear-gradient(currentcolor 0 0) 50% / 2px 100% no-repeat;
   }
-  .outline {
+  .outline,
+  .following,
+  .requested {
     background: none;
     border-color: color-mix(in srgb, currentcolor 45%, transparent);
     color: inherit;
+  }
+  .following::before {
+    content: '✓';
+    background: none;
   }
   span {
     min-inline-size: calc(6ch + 0.6em + 1px);
@@ -60,15 +66,9 @@ export const styles = css`
   span:empty {
     visibility: hidden;
   }
-  a:has(+ button) {
-    border-start-end-radius: 0;
-    border-end-end-radius: 0;
-  }
-  button {
-    border-start-start-radius: 0;
-    border-end-start-radius: 0;
-    min-inline-size: calc(2.4em + 2px);
-    padding: 0 0.7em;
+  /* The room of the other half, which comes later. */
+  .scan:last-child {
+    margin-inline-end: calc(2.4em + 3px);
   }
   @media (pointer: coarse) {
     a,
@@ -77,8 +77,7 @@ export const styles = css`
     }
   }
   @media print {
-    a::before,
-    button {
+    a::before {
       display: none;
     }
     a::after {

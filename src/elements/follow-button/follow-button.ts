@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { Account, AccountRef } from '../../core/model.js';
-import { networkOf, type FollowWay } from '../../core/network.js';
+import { networkOf, type FollowWay, type PageSettings } from '../../core/network.js';
 import { languageOf, type Language } from '../../locales/translate.js';
 import { $account } from '../../stores/account.js';
 import { mayContact } from '../../stores/consent.js';
+import { followOf } from '../../stores/follows.js';
+import { $settings } from '../../stores/settings.js';
 import { accent } from '../shared/accent.styles.js';
 import { FollowEvent } from '../shared/events.js';
 import { compact } from '../shared/numbers.js';
@@ -13,14 +15,16 @@ import { styles } from './follow-button.styles.js';
 
 /**
  * @tag magpie-follow-button
- * @summary Follows an account. Asks no server for anything unless `count` is set or the visitor clicks.
+ * @summary Follows an account, and unfollows it where the network lets this page. Asks no server for anything unless `count` is set, the visitor clicks, or has followed by this button before.
  * @slot - Shown until the button is there and whenever it cannot be; put a plain link here.
  * @event {FollowEvent} magpie-follow - The visitor chose to follow. Cancel it to do something else instead.
+ * @event {RelationshipEvent} magpie-relationship - How the visitor stands to the account became known, or changed.
  * @event {WidgetLoadEvent} magpie-load - The follower count is drawn.
  * @event {WidgetErrorEvent} magpie-error - The follower count could not be loaded; the button works without it.
- * @csspart button - What is clicked to follow.
+ * @csspart button - What is clicked to follow, and to unfollow.
  * @csspart count - The follower count inside it.
  * @csspart more - What opens the QR code, for accounts that are followed by a link.
+ * @csspart note - What is said below the button when something did not work out.
  * @cssprop [--magpie-accent=#0b57d0] - Colour of the filled button, of links and of the focus ring; lighter in the dark.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
  */
@@ -50,62 +54,69 @@ export class FollowButton extends Widget {
   }
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
-    const { url, kind } = wayTo(ref);
+    const way = wayTo(ref);
+    const follows = followOf(ref);
+    const { step, relationship = '' } = follows ?? {};
+    const state = step ?? relationship;
     const remote = this.#account.value;
     const followers = remote?.state === 'ready' ? remote.value.followers : undefined;
     const count = followers === undefined ? undefined : compact(followers, language.tag);
     const look = `${this.size} ${this.variant}`;
+    const more =
+      follows || way.kind === 'scan' ? this.later(loadWays)?.draw(this, ref, way, language, look) : undefined;
     return html`<a
         part="button"
-        class=${look}
-        href=${url}
+        class="${look} ${way.kind} ${state}"
+        href=${way.url}
         target="_blank"
         rel="noopener"
+        role=${more?.role ?? nothing}
         lang=${language.tag}
-        aria-label=${labelOf(ref, language, followers, count)}
-        aria-haspopup=${kind === 'remote' ? 'dialog' : nothing}
-        @click=${this.#onFollow}
-        >${language.say('Follow')}${
+        aria-label=${state ? (more?.name ?? nothing) : labelOf(ref, language, followers, count)}
+        aria-haspopup=${isLink(way) || state ? nothing : 'dialog'}
+        @click=${this.#onClick}
+        >${language.say(
+          step ? 'Following…' : !relationship ? 'Follow' : relationship === 'requested' ? 'Requested' : 'Following',
+        )}${
           // The room for a count is held whether it comes or not, so that nothing moves.
           remote ? html`<span part="count">${count}</span>` : nothing
         }</a
-      >${kind === 'scan' ? this.#renderScan(look, ref, url, language) : nothing}`;
+      >${more?.after}`;
   }
 
-  #renderScan(look: string, ref: AccountRef, url: string, language: Language): unknown {
-    const part = this.later(loadScanButton);
-    return part
-      ? part.renderScanButton(look, ref, url, language)
-      : html`<button class=${look} disabled aria-hidden="true"></button>`;
-  }
-
-  readonly #onFollow = (event: MouseEvent): void => {
-    const { ref } = this;
-    const way = wayTo(ref!);
-    const go = this.dispatchEvent(new FollowEvent(ref!, way.kind));
-    // With a key held, the visitor wants the link in a tab or window of its own.
-    const ask = way.kind === 'remote' && !(event.ctrlKey || event.metaKey || event.shiftKey) ? way : undefined;
-    if (!go || ask) event.preventDefault();
-    if (go && ask) {
-      import('./home-server-dialog.js').then(
-        ({ open }) => open(this.renderRoot, ref!, ask, languageOf(this.locale) as Language),
-        // Where the dialog cannot be loaded, the profile page is the way that is left.
-        () => window.open(ask.url, '_blank', 'noopener'),
+  readonly #onClick = (event: MouseEvent): void => {
+    const ref = this.ref!;
+    const way = wayTo(ref);
+    const { step, relationship } = followOf(ref) ?? {};
+    const go = step || relationship || this.dispatchEvent(new FollowEvent(ref, way.kind));
+    const asLink =
+      isLink(way) ||
+      // With a key held, the visitor wants the link in a tab or window of its own.
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      // Scripts follow nobody, and unfollow nobody; they may look how far the visitor is.
+      (way.kind === 'ticket' && !step && !event.isTrusted);
+    if (!go || !asLink) event.preventDefault();
+    if (go && !asLink) {
+      loadWays().then(
+        ({ follow }) => follow(this, ref, way, languageOf(this.locale) as Language),
+        // What follows here cannot be loaded: the profile page is the way that is left.
+        () => window.open(way.url, '_blank', 'noopener'),
       );
     }
   };
 }
 
-const loadScanButton = (): Promise<typeof import('./scan-button.js')> => import('./scan-button.js');
+const loadWays = (): Promise<typeof import('./ways.js')> => import('./ways.js');
+
+const isLink = ({ kind }: FollowWay): boolean => kind === 'link' || kind === 'scan';
 
 function wayTo(ref: AccountRef): FollowWay {
   const { ways, profileUrl } = networkOf(ref);
-  return ways?.(ref)[0] ?? { kind: 'link', url: profileUrl(ref) };
+  const settings = $settings.get() as PageSettings;
+  return ways?.(ref, settings)[0] ?? { kind: 'link', url: profileUrl(ref, settings)! };
 }
-
-/** The last label: pages repeat one account many times. */
-let label = '';
-let labelKey: readonly unknown[] = [];
 
 /** Begins with what is drawn, so that people who speak to their browser can name it. */
 function labelOf(
@@ -114,14 +125,9 @@ function labelOf(
   followers: number | undefined,
   count: string | undefined,
 ): string {
-  const key = [ref, language, count];
-  if (key.some((part, at) => part !== labelKey[at])) {
-    labelKey = key;
-    const { handle, label: network } = networkOf(ref);
-    label = language.say('Follow {handle} on {network}', { handle: handle(ref), network });
-    if (count) label += `, ${language.say('{n} follower|{n} followers', { n: count }, followers)}`;
-  }
-  return label;
+  const { handle, label: network } = networkOf(ref);
+  const label = language.say('Follow {handle} on {network}', { handle: handle(ref), network });
+  return count ? `${label}, ${language.say('{n} follower|{n} followers', { n: count }, followers)}` : label;
 }
 
 declare global {

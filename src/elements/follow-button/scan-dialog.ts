@@ -1,5 +1,4 @@
 import { css, html } from 'lit';
-import { generate } from 'lean-qr';
 import type { AccountRef } from '../../core/model.js';
 import { networkOf } from '../../core/network.js';
 import type { Language } from '../../locales/translate.js';
@@ -7,24 +6,15 @@ import { define } from '../shared/define.js';
 import { DialogElement } from '../shared/dialog-element.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
-
-/** Modules of white around a QR code that a reader needs (ISO/IEC 18004 §6.3.8). */
-const QUIET_ZONE = 4;
+import { qrStyles, renderQrCode } from './qr-code.js';
 
 /** Shows an address as a QR code, for a phone. */
 class ScanDialog extends DialogElement {
   static override styles = [
     tokens,
     dialogStyles,
+    qrStyles,
     css`
-      svg[role] {
-        display: block;
-        inline-size: min(13em, 100%);
-        margin: 1em auto;
-        border-radius: 0.875em;
-        background: #fff;
-        forced-color-adjust: none;
-      }
       .quiet {
         text-align: center;
         overflow-wrap: anywhere;
@@ -36,25 +26,10 @@ class ScanDialog extends DialogElement {
   heading = '';
 
   protected override renderBody(): unknown {
-    const { say } = this.language;
-    const code = generate(this.url);
-    const size = code.size + 2 * QUIET_ZONE;
-    let squares = '';
-    for (let y = 0; y < code.size; y++) {
-      for (let x = 0; x < code.size; x++) {
-        if (code.get(x, y)) squares += `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`;
-      }
-    }
+    const label = this.language.say('Scan with your phone’s camera');
     return html`
-      <svg
-        role="img"
-        aria-label=${say('Scan with your phone’s camera')}
-        viewBox="0 0 ${size} ${size}"
-        shape-rendering="crispEdges"
-      >
-        <path d=${squares} />
-      </svg>
-      <p class="quiet">${say('Scan with your phone’s camera')}</p>
+      ${renderQrCode(this.url, label)}
+      <p class="quiet">${label}</p>
       <p class="quiet"><a href=${this.url} target="_blank" rel="noopener">${this.url}</a></p>
     `;
   }

@@ -2,7 +2,7 @@ import type { NetworkError } from '../../core/errors.js';
 import type { AccountRef } from '../../core/model.js';
 
 /** What a widget tells the page. Bubbles, and crosses shadow roots. */
-abstract class WidgetEvent extends Event {
+export abstract class WidgetEvent extends Event {
   /** Whom it is about. */
   readonly account: AccountRef;
 

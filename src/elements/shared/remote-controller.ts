@@ -21,9 +21,7 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
   #announced: S | undefined;
   #error: NetworkError | undefined;
   #store: S | undefined;
-  #unlisten: (() => void) | undefined;
-  #letGo: (() => void) | undefined;
-  #stopWatching: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
   constructor(host: Host, pick: () => S | undefined) {
     this.#host = host;
@@ -42,9 +40,9 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
   hostUpdate(): void {
     const store = this.#pick();
     if (store === this.#store) return;
-    this.#leave();
+    this.hostDisconnected();
     this.#store = store;
-    if (this.#host.isConnected) this.#join();
+    if (this.#host.isConnected) this.hostConnected();
   }
 
   /** The element has drawn what it could: the page is told once of each answer and each failure. */
@@ -63,32 +61,20 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
     this.#error = error;
   }
 
+  /** Listens, and wants the value once the element has come near the viewport. */
   hostConnected(): void {
-    this.#join();
+    const store = this.#store;
+    if (!store) return;
+    const stops = (this.#stops = [store.listen(() => this.#host.requestUpdate())]);
+    const want = (): void => {
+      this.#near = true;
+      stops.push(store.want());
+    };
+    if (this.#near) want();
+    else stops.push(whenNearViewport(this.#host, want));
   }
 
   hostDisconnected(): void {
-    this.#leave();
-  }
-
-  #join(): void {
-    const store = this.#store;
-    if (!store) return;
-    this.#unlisten = store.listen(() => this.#host.requestUpdate());
-    if (this.#near) {
-      this.#letGo = store.want();
-    } else {
-      this.#stopWatching = whenNearViewport(this.#host, () => {
-        this.#near = true;
-        this.#letGo = this.#store?.want();
-      });
-    }
-  }
-
-  #leave(): void {
-    this.#stopWatching?.();
-    this.#unlisten?.();
-    this.#letGo?.();
-    this.#stopWatching = this.#unlisten = this.#letGo = undefined;
+    for (const stop of this.#stops.splice(0)) stop();
   }
 }

@@ -1,19 +1,26 @@
 import { html, nothing } from 'lit';
 import type { NetworkError } from '../../core/errors.js';
 import type { AccountRef } from '../../core/model.js';
-import { networkOf } from '../../core/network.js';
+import { networkOf, type PageSettings } from '../../core/network.js';
 import type { MessageKey } from '../../locales/messages.js';
 import type { Language } from '../../locales/translate.js';
 import { agree } from '../../stores/agree.js';
+import { $settings } from '../../stores/settings.js';
 import { STALE_MS } from './stale.js';
 
-/** Who is asked when an account is loaded: the account's server, or the network where it has one home. */
+/** Who is asked when an account is loaded: a server, or the network where it has one home. */
 function whoIs(ref: AccountRef): string {
-  return ref.host || networkOf(ref).label;
+  const { server, label } = networkOf(ref);
+  return (ref.host || server?.(ref, $settings.get() as PageSettings)) ?? label;
 }
 
-/** What went wrong, in one sentence. */
-export function problemText({ code, retryAfterSeconds }: NetworkError, ref: AccountRef, language: Language): string {
+/** What went wrong, in one sentence. @param again Whether the page tries again by itself. */
+export function problemText(
+  { code, retryAfterSeconds }: NetworkError,
+  ref: AccountRef,
+  language: Language,
+  again = true,
+): string {
   const who = whoIs(ref);
   const { say } = language;
   switch (code) {
@@ -25,7 +32,7 @@ export function problemText({ code, retryAfterSeconds }: NetworkError, ref: Acco
       return say('{who} gave an answer that cannot be read.', { who });
     case 'rate-limited':
       if (retryAfterSeconds) {
-        return say('{who} is busy. This page asks again in {time}.', {
+        return say(again ? '{who} is busy. This page asks again in {time}.' : '{who} is busy. Try again in {time}.', {
           who,
           time: duration(retryAfterSeconds, language),
         });

@@ -1,8 +1,9 @@
 import { html, LitElement } from 'lit';
 import type { AccountRef } from '../../core/model.js';
-import { onNetworkRegistered, parseAddress } from '../../core/network.js';
+import { networkOf, onNetworkRegistered, parseAddress, type PageSettings } from '../../core/network.js';
 import { languageOf, type Language } from '../../locales/translate.js';
 import { $consents } from '../../stores/consent.js';
+import { $follows } from '../../stores/follows.js';
 import { $settings } from '../../stores/settings.js';
 
 /** By what loads them: parts of elements, or promises of them. */
@@ -15,7 +16,10 @@ export abstract class Widget extends LitElement {
   /** Whose: an address such as `bluesky:river.example`, `mastodon:river@social.example`, `link:https://…`, or a profile URL. */
   declare account: string;
 
-  /** @internal What `account` names. `undefined` while no network that reads it is known; then the slotted link is shown. */
+  /**
+   * @internal What `account` names. `undefined` while no network that reads it is known, or where the page does not say where
+   * that is; then the slotted link is shown.
+   */
   ref: AccountRef | undefined;
   #stop: readonly (() => void)[] = [];
 
@@ -27,7 +31,12 @@ export abstract class Widget extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const update = (): void => this.requestUpdate();
-    this.#stop = [onNetworkRegistered(update), $settings.listen(update), $consents.listen(update)];
+    this.#stop = [
+      $settings.listen(update),
+      $consents.listen(update),
+      $follows.listen(update),
+      onNetworkRegistered(update),
+    ];
   }
 
   override disconnectedCallback(): void {
@@ -38,7 +47,10 @@ export abstract class Widget extends LitElement {
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.ref = undefined;
     // A framework may set what is no text.
-    for (const address of this.account?.split?.(/\s+/) ?? []) this.ref ??= address ? parseAddress(address) : undefined;
+    for (const address of this.account?.split?.(/\s+/) ?? []) {
+      const ref = address && parseAddress(address);
+      if (ref && networkOf(ref).profileUrl(ref, $settings.get() as PageSettings)) this.ref ??= ref;
+    }
   }
 
   protected override render(): unknown {
@@ -54,11 +66,11 @@ export abstract class Widget extends LitElement {
   protected abstract renderAccount(ref: AccountRef, language: Language): unknown;
 
   /**
-   * A part of an element that most pages never need, loaded when it is; the element draws again when it is there.
+   * @internal A part of an element that most pages never need, loaded when it is; the element draws again when it is there.
    * @param load The same function each time.
    * @returns `undefined` until then, and for good where it cannot be loaded.
    */
-  protected later<T extends object>(load: () => Promise<T>): T | undefined {
+  later<T extends object>(load: () => Promise<T>): T | undefined {
     const part = parts.get(load) ?? load().then((loaded) => void parts.set(load, loaded));
     if (!(part instanceof Promise)) return part as T;
     parts.set(load, part);

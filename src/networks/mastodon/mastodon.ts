@@ -1,3 +1,4 @@
+import type { AccountRef } from '../../core/model.js';
 import type { Network } from '../../core/network.js';
 import { originOf, toHost } from './host.js';
 
@@ -23,11 +24,11 @@ export const mastodon: Network = {
     return id && host && !(server && OTHERS.test(host)) ? { network: 'mastodon', host, id } : undefined;
   },
   handle: ({ host, id }) => `@${id}@${host}`,
-  profileUrl: ({ host, id }) => `${originOf(host)}/@${id}`,
+  profileUrl: pageOf,
   ways: (ref) => [
     {
       kind: 'remote',
-      url: mastodon.profileUrl(ref),
+      url: pageOf(ref),
       followPage: async (home, io) => (await import('./remote-follow.js')).followPage(ref, home, io),
     },
   ],
@@ -41,3 +42,7 @@ export const mastodon: Network = {
     return loadPosts(...request);
   },
 };
+
+function pageOf({ host, id }: AccountRef): string {
+  return `${originOf(host)}/@${id}`;
+}

@@ -1,0 +1,77 @@
+import type { AccountRef } from './model.js';
+import type { Io } from './network.js';
+
+/** How the visitor stands to an account. Unknown is `undefined`. `requested`: the account's owner has to approve. */
+export type Relationship = 'following' | 'requested' | 'not-following';
+
+/** What a network is told of the page when a follow begins. */
+export interface FollowRequest {
+  /** In which language the network's page should speak; BCP 47. */
+  readonly language: string;
+  /** Where that page leads back to when it takes the place of this one. `undefined`: it stands in a window of its own. */
+  readonly returnUrl: string | undefined;
+}
+
+/**
+ * One attempt to follow that is finished elsewhere. Plain data: it is kept in storage, so that a reload resumes it and other
+ * tabs know of it. It must be of no use to whoever reads it there but to see how the attempt stands.
+ */
+export interface FollowTicket {
+  /** The page to finish it on, in a window or in place of this one; https. `undefined`: only a phone can. */
+  readonly approveUrl: string | undefined;
+  /** What a QR code says to a phone. `undefined`: only this device can. */
+  readonly qrText: string | undefined;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly expiresAt: number;
+  /** Whatever else the network needs to watch it; JSON. It comes back from storage: read it as anything from outside. */
+  readonly data: unknown;
+}
+
+/**
+ * Where an attempt stands. `pending`: nobody has opened the network's page. `scanned`: somebody has. The others are final.
+ * `reason`: `denied` by the visitor, `follow-limit`: they follow as many accounts as the network allows.
+ */
+export type FollowProgress =
+  | { readonly state: 'pending' | 'scanned'; readonly expiresAt: number }
+  | { readonly state: 'following' | 'requested' | 'expired' }
+  | { readonly state: 'declined'; readonly reason: 'denied' | 'follow-limit' };
+
+/** How an attempt ended. */
+export type FollowEnd = Exclude<FollowProgress, { readonly state: 'pending' | 'scanned' }>;
+
+/**
+ * Follows accounts of one network for the visitor, without tokens in the page's reach. What is remembered of the visitor is
+ * the network's business; the stores remember that they have been allowed something, and what.
+ */
+export interface Following {
+  /**
+   * Begins to follow, because the visitor asked for it.
+   * @returns The finished relationship, where the visitor has allowed this page so much before; else a ticket.
+   * @throws {NetworkError} Any code; private: this page may not follow there, by the network's wish.
+   */
+  readonly begin: (
+    ref: AccountRef,
+    request: FollowRequest,
+    io: Io,
+  ) => Promise<{ readonly ticket: FollowTicket } | { readonly relationship: 'following' | 'requested' }>;
+  /**
+   * Watches an attempt until it ends, through reloads, sleep and lost connections; an attempt that is not known any more has
+   * expired.
+   * @param ticket As `begin` gave it, perhaps by way of storage.
+   * @param onProgress Called with each change but the end.
+   * @param io Its `fetch` sets no time limit.
+   * @throws What the signal was aborted with; nothing else.
+   */
+  readonly watch: (ticket: FollowTicket, onProgress: (progress: FollowProgress) => void, io: Io) => Promise<FollowEnd>;
+  /**
+   * Takes a follow, or the request for one, back.
+   * @throws {NetworkError} Any code; private: the visitor has taken back what they had allowed this page.
+   */
+  readonly unfollow: (ref: AccountRef, io: Io) => Promise<void>;
+  /**
+   * How the visitor stands to several accounts; asked only after they have allowed this page something.
+   * @returns One entry a ref, in the same order; `undefined` where the network does not say.
+   * @throws {NetworkError} Any code; private: the visitor has taken back what they had allowed this page.
+   */
+  readonly relationships: (refs: readonly AccountRef[], io: Io) => Promise<readonly (Relationship | undefined)[]>;
+}

@@ -1,0 +1,36 @@
+import type { Following, Relationship } from '../../../core/following.js';
+import { readList, readObject } from '../../../core/read.js';
+import { addressOf } from '../gateway.js';
+import type { Unread } from '../unread.js';
+import { provedRequest } from './proved-request.js';
+import { readStatus, readTicket } from './ticket.js';
+import { watch } from './watch.js';
+
+/** As many as the gateway takes at a time. Source: `listRelationships` of its contract. */
+const BATCH_SIZE = 50;
+
+/** Follows through the page's gateway, by tickets and proofs of a key that cannot leave the browser. */
+export const following: Following = {
+  async begin(ref, request, io) {
+    const answer = await provedRequest('POST', 'follows', io, { account: addressOf(ref), ...request });
+    const ticket = readTicket(answer);
+    return readStatus(answer).state === 'following' ? { relationship: 'following' } : { ticket };
+  },
+  watch,
+  async unfollow(ref, io) {
+    await provedRequest('DELETE', `relationships?${new URLSearchParams({ account: addressOf(ref) })}`, io);
+  },
+  async relationships(refs, io) {
+    const addresses = refs.map(addressOf);
+    const states = new Map<unknown, Relationship>();
+    for (let at = 0; at < addresses.length; at += BATCH_SIZE) {
+      const search = new URLSearchParams(addresses.slice(at, at + BATCH_SIZE).map((address) => ['account', address]));
+      const answer = await provedRequest('GET', `relationships?${search}`, io);
+      for (const entry of readList(readObject(answer, 'relationships').relationships, 'relationships')) {
+        const { account, state }: Unread<'Relationship'> = readObject(entry, 'relationship');
+        if (state === 'following' || state === 'not-following') states.set(account, state);
+      }
+    }
+    return addresses.map((address) => states.get(address));
+  },
+};

@@ -1,0 +1,61 @@
+import { NetworkError } from '../../../core/errors.js';
+import type { FollowProgress, FollowTicket } from '../../../core/following.js';
+import { countOr, readObject, readText } from '../../../core/read.js';
+import { safeUrl } from '../../../core/url.js';
+import type { Unread } from '../unread.js';
+
+/** What a ticket keeps for itself. `secret` lets its holder read how the attempt stands, and nothing else. */
+export interface TicketData {
+  readonly id: string;
+  readonly secret: string;
+  /** Between two questions, where events do not get through. */
+  readonly intervalSeconds: number;
+}
+
+/** @throws {NetworkError} bad-response. */
+export function readTicket(value: unknown): FollowTicket {
+  const wire = readObject(value, 'ticket');
+  const { expiresInSeconds, intervalSeconds }: Unread<'Ticket'> = wire;
+  const approveUrl = safeUrl(readText(wire, 'approveUrl'));
+  if (!approveUrl) throw new NetworkError('bad-response', 'approveUrl is no https address');
+  const data: TicketData = {
+    id: readText(wire, 'id'),
+    secret: readText(wire, 'secret'),
+    intervalSeconds: countOr(intervalSeconds) || 5,
+  };
+  return {
+    approveUrl,
+    qrText: readText(wire, 'qrText'),
+    expiresAt: toExpiry(expiresInSeconds),
+    data: { ...data },
+  };
+}
+
+/** Checks what comes back from storage. @throws {NetworkError} bad-response. */
+export function readTicketData(value: unknown): TicketData {
+  const data = readObject(value, 'ticket');
+  const intervalSeconds = countOr(data.intervalSeconds) || 5;
+  return { id: readText(data, 'id'), secret: readText(data, 'secret'), intervalSeconds };
+}
+
+/** @throws {NetworkError} bad-response. */
+export function readStatus(value: unknown): FollowProgress {
+  const { state, code, expiresInSeconds }: Unread<'TicketStatus'> = readObject(value, 'status');
+  switch (state) {
+    case 'pending':
+    case 'scanned':
+      return { state, expiresAt: toExpiry(expiresInSeconds) };
+    case 'following':
+    case 'expired':
+      return { state };
+    case 'declined':
+      return { state, reason: code === 'follow-limit' ? code : 'denied' };
+    default:
+      throw new NetworkError('bad-response', 'The attempt is in no known state');
+  }
+}
+
+/** @param seconds From now. @returns Milliseconds since 1970, by this device's clock. */
+function toExpiry(seconds: unknown): number {
+  return Date.now() + (countOr(seconds) ?? 0) * 1000;
+}
