@@ -40,6 +40,15 @@ async function fileOf(pathname) {
   }
 }
 
+/** A part that pages share, by its file's name. Opened as a file, a page has the same words without it. */
+const fragmentTag = /<!-- include ([\w-]+\.html) -->/g;
+
+async function withFragments(html) {
+  const names = [...html.matchAll(fragmentTag)].map(([, name]) => name);
+  const fragments = await Promise.all(names.map((name) => readFile(join(root, 'demo', name), 'utf8')));
+  return html.replaceAll(fragmentTag, () => fragments.shift());
+}
+
 /** The page and its headers; each answer has its own nonce, in the policy and in the page. */
 function withPolicy(html) {
   const nonce = randomBytes(16).toString('base64');
@@ -51,19 +60,23 @@ function withPolicy(html) {
 /** What a file name with a hash holds never changes; everything else is asked for again. */
 const cacheOf = (file) => (/-[\w-]{8}\.js$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 
-async function answer({ method, url }, response) {
-  if (method !== 'GET' && method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const file = await fileOf(decodeURIComponent(new URL(url, 'http://localhost').pathname));
-  if (!file) {
-    response.writeHead(404, { 'content-type': types['.txt'] }).end('Not found\n');
-    return;
-  }
+/** Addresses to listen at under which this machine is reached by its own name. */
+const everywhere = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1?)$/;
+
+/** Other names of this machine: a page there would be of another origin than the gateway that it follows at. */
+const aliases = /^(?:127\.0\.0\.1|\[::1\])(?=:|$)/;
+
+async function answer({ method, url, headers: { host = '' } }, response, file) {
   const type = types[extname(file)] ?? 'application/octet-stream';
   const content = await readFile(file);
-  const { body, headers } = extname(file) === '.html' ? withPolicy(content.toString()) : { body: content, headers: {} };
+  const isPage = extname(file) === '.html';
+  if (isPage && aliases.test(host)) {
+    response.writeHead(307, { location: `http://${host.replace(aliases, 'localhost')}${url}` }).end();
+    return;
+  }
+  const { body, headers } = isPage
+    ? withPolicy(await withFragments(content.toString()))
+    : { body: content, headers: {} };
   response.writeHead(200, {
     'content-type': type,
     'cache-control': cacheOf(file),
@@ -75,19 +88,34 @@ async function answer({ method, url }, response) {
   response.end(method === 'HEAD' ? undefined : body);
 }
 
+function refuse(_, response) {
+  response.writeHead(404, { 'content-type': types['.txt'] }).end('Not found\n');
+}
+
 /**
  * Serves the demo and the built files; `npm start` and the end-to-end tests use it.
- * @param {{port?: number, host?: string}} [options] Port 0 takes any that is free.
+ * @param {object} [options]
+ * @param {number} [options.port] 0 takes any that is free.
+ * @param {string} [options.host] The address to listen at.
+ * @param {import('node:http').RequestListener} [options.otherwise] Answers where there is no file.
  * @returns {Promise<import('node:http').Server & {url: string}>}
  */
-export function serve({ port = 0, host = '127.0.0.1' } = {}) {
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.headersSent || response.writeHead(400).end());
+export function serve({ port = 0, host = '127.0.0.1', otherwise = refuse } = {}) {
+  const server = createServer(async (request, response) => {
+    try {
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const file = isRead && (await fileOf(decodeURIComponent(new URL(request.url, 'http://localhost').pathname)));
+      await (file ? answer(request, response, file) : otherwise(request, response));
+    } catch {
+      // An address that cannot be decoded, or a file that went away between the look and the reading.
+      if (!response.headersSent) response.writeHead(400).end();
+    }
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      resolve(Object.assign(server, { url: `http://localhost:${server.address().port}/` }));
+      const name = everywhere.test(host) ? 'localhost' : host;
+      resolve(Object.assign(server, { url: `http://${name}:${server.address().port}/` }));
     });
   });
 }

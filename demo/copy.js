@@ -1,6 +1,6 @@
 /** Makes the lines to paste work on any page while the demo is up, and copies them. */
 const lines = document.querySelector('#lines');
-lines.textContent = lines.textContent.replace('"/dist/', `"${location.origin}/dist/`);
+lines.textContent = lines.textContent.replaceAll(/"(?=\/)/g, `"${location.origin}`);
 
 const button = document.querySelector('#copy');
 const { textContent: label } = button;

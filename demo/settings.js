@@ -1,8 +1,9 @@
 /**
  * Turns this page's address into settings and elements. Magpie reads its settings when it is loaded, so it is loaded last.
  */
-const SETTINGS = ['bluesky', 'mastodon', 'locale', 'consent', 'fresh-seconds', 'stale-seconds'];
-const DEFAULT_ACCOUNTS = 'bluesky:bsky.app mastodon:Mastodon@mastodon.social';
+const SETTINGS = ['gateway', 'bluesky', 'mastodon', 'locale', 'consent', 'fresh-seconds', 'stale-seconds'];
+const DEFAULT_ACCOUNTS = 'magpie:river bluesky:bsky.app mastodon:Mastodon@mastodon.social';
+const DEFAULT_GATEWAY = '/';
 
 const query = new URLSearchParams(location.search);
 const form = document.querySelector('form');
@@ -17,7 +18,7 @@ form.addEventListener('formdata', ({ formData }) => {
 });
 
 for (const name of SETTINGS) {
-  const content = query.get(name);
+  const content = query.get(name) || (name === 'gateway' && DEFAULT_GATEWAY);
   if (content) document.head.append(Object.assign(document.createElement('meta'), { name: `magpie:${name}`, content }));
 }
 
@@ -46,6 +47,8 @@ function profileUrlOf(account) {
   const [, network, name] = /^(\w+):@?(.*)$/.exec(account) ?? [];
   const [user, host] = (name ?? '').split('@');
   switch (network) {
+    case 'magpie':
+      return `${(query.get('gateway') || DEFAULT_GATEWAY).replace(/\/$/, '')}/@${name}`;
     case 'bluesky':
       return `https://bsky.app/profile/${name}`;
     case 'mastodon':

@@ -78,10 +78,10 @@ class Visit {
   }
 }
 
-/** Puts a page on the website and opens it. */
-export async function visit(context, { head = SCRIPT, body = '', headers = {} }) {
+/** Puts a page on the website and opens it; `at` is another address of the website than its own. */
+export async function visit(context, { head = SCRIPT, body = '', headers = {}, at = site.url }) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>${head}</head><body>${body}</body></html>`;
-  return open(context, site.put(html, headers));
+  return open(context, site.put(html, headers).replace(site.url, at));
 }
 
 /** Opens an address. */

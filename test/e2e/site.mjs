@@ -7,7 +7,8 @@ const types = { js: 'text/javascript', json: 'application/json', txt: 'text/plai
 
 /**
  * A customer's website: pages that tests write, and the built files.
- * @returns {Promise<{url: string, put: (html: string, headers?: Record<string, string>) => string, close: () => void}>}
+ * @returns {Promise<{url: string, otherUrl: string, put: (html: string, headers?: Record<string, string>) => string, close: () => void}>}
+ * `otherUrl` is the same by an address of another site, as browsers see it.
  */
 export async function startSite() {
   const pages = [];
@@ -24,9 +25,11 @@ export async function startSite() {
     else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  const url = `http://localhost:${server.address().port}`;
+  const { port } = server.address();
+  const url = `http://localhost:${port}`;
   return {
     url,
+    otherUrl: `http://127.0.0.1:${port}`,
     /** Where a page is from now on; each has an address of its own. */
     put: (html, headers = {}) => `${url}/page-${pages.push({ html, headers }) - 1}`,
     close: () => {

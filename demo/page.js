@@ -1,4 +1,7 @@
-/** Light or dark as the system has it, until the visitor says otherwise. In the head, so that nothing flashes. */
+/**
+ * Light or dark as the system has it, until the visitor says otherwise; in the head, so that nothing flashes. Also marks
+ * where in the site this page is.
+ */
 const root = document.documentElement;
 const system = matchMedia('(prefers-color-scheme: dark)');
 const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : system.matches);
@@ -11,6 +14,7 @@ try {
 }
 
 addEventListener('DOMContentLoaded', () => {
+  document.querySelector(`nav a[href="${location.pathname}"]`)?.setAttribute('aria-current', 'page');
   const toggle = document.querySelector('#dark');
   const show = () => toggle.setAttribute('aria-pressed', String(isDark()));
   toggle.addEventListener('click', () => {

@@ -1,0 +1,6 @@
+/** The gateway as it was built, and what of it the package keeps to itself: an operator has the command for that. */
+const built = (path) => import(new URL(`../../src/gateway/dist/gateway/${path}`, import.meta.url).href);
+
+export const { createGateway } = await built('index.js');
+export const { createLog, secretsOf } = await built('log.js');
+export const { createToken, revokeToken } = await built('publishing/tokens.js');
