@@ -116,13 +116,15 @@ onEachDatabase((start) => {
 
   it('deletes any number, a few at a time, and stops between them where it is told to', async (t) => {
     const { services } = await house(t);
-    const proofs = Array.from({ length: 450 }, () => ({ hash: randomId(), expires_at: 1 }));
+    // Tomorrow's sweep: the gateway's own, which may still run, leaves these.
+    const tomorrow = { ...services, now: () => services.now() + DAY_MS };
+    const proofs = Array.from({ length: 450 }, () => ({ hash: randomId(), expires_at: tomorrow.now() }));
     await services.database.insertInto('proof').values(proofs).execute();
     let asked = 0;
     // Session and sign-in ask once each before they are done; proofs ask before each batch.
     const stopped = (): boolean => (asked += 1) > 5;
-    assert.equal((await sweep(services, stopped)).proof, 400);
-    assert.equal((await sweep(services)).proof, 50);
+    assert.equal((await sweep(tomorrow, stopped)).proof, 400);
+    assert.equal((await sweep(tomorrow)).proof, 50);
   });
 
   it('may happen in several processes at once', async (t) => {
