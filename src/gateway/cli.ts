@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { help } from './cli/help.js';
 import { UsageError } from './cli/usage-error.js';
 import { ConfigError } from './config/config-error.js';
+import { StartError } from './config/start-error.js';
 import { ProblemError } from './http/problem.js';
 import { version } from './package.json';
 
@@ -65,7 +66,7 @@ const isParseError = (error: unknown): error is Error =>
 function toSentence(error: unknown): string {
   if (error instanceof UsageError || isParseError(error))
     return `${error.message}\nmagpie-gateway --help says what there is.`;
-  if (error instanceof ConfigError || error instanceof ProblemError) return error.message;
+  if ([ConfigError, StartError, ProblemError].some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

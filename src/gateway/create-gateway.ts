@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { keysFrom } from './config/keys.js';
 import { checkDatabase, migrate } from './database/migrate.js';
-import { openDatabase } from './database/open-database.js';
+import { reachDatabase } from './database/reach-database.js';
 import { ticketChanges } from './follows/ticket-changes.js';
 import { gatewayRoutes } from './gateway-routes.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
@@ -39,11 +39,12 @@ const FINISH_MS = 10_000;
 
 /**
  * Opens the database, brings its tables up to date and answers requests.
- * @throws {Error} The database cannot be opened or brought up to date.
+ * @throws {StartError} The database does not answer.
+ * @throws {Error} It cannot be brought up to date.
  */
 export async function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<Gateway> {
   const log = options.log ?? createLog(secretsOf(config));
-  const { database, pool } = openDatabase(config.database);
+  const { database, pool } = await reachDatabase(config.database);
   try {
     await migrate(database, config.database);
   } catch (error) {

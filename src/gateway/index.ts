@@ -6,6 +6,7 @@ export type {
   SitesConfig,
 } from './config/gateway-config.js';
 export { ConfigError } from './config/config-error.js';
+export { StartError } from './config/start-error.js';
 export { readConfig, type ConfigSources, type ReadConfig } from './config/read-config.js';
 export { createGateway, type Gateway, type GatewayOptions } from './create-gateway.js';
 export { serve, type Answer, type ListenOptions, type RunningServer } from './serve.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { randomId } from '../../src/gateway/config/keys.js';
 import { startTestGateway, type TestGateway } from './support/start-gateway.js';
 import { addAccount } from './support/rows.js';
 
@@ -95,7 +96,7 @@ describe('a failure that nobody expected', () => {
   it('is a page where a browser asks for one', async (t) => {
     const { ask, services } = await startTestGateway(t);
     await services.database.schema.dropTable('ticket').execute();
-    const response = await ask('/follow/abc', { headers: html });
+    const response = await ask(`/follow/${randomId()}`, { headers: html });
     assert.equal(response.status, 500);
     assert.match(await response.text(), /Something went wrong/);
   });

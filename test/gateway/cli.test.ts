@@ -108,7 +108,10 @@ describe('magpie-gateway', () => {
     const port = `${(other.address() as AddressInfo).port}`;
     const { status, err } = await runCommand([], { ...options, env: { ...options.env, PORT: port } });
     assert.equal(status, 1);
-    assert.match(err, /EADDRINUSE/);
+    assert.match(
+      err,
+      /^The gateway cannot start: nobody can listen at port \d+ of 127\.0\.0\.1 \(.*EADDRINUSE.*\)\. .*\n$/,
+    );
   });
 
   it('does not start where its database does not answer, and does not say its password', async (t) => {
@@ -116,8 +119,29 @@ describe('magpie-gateway', () => {
     const DATABASE_URL = 'postgres://river:canary@127.0.0.1:1/none';
     const { status, out, err } = await runCommand([], { ...options, env: { ...options.env, DATABASE_URL } });
     assert.equal(status, 1);
-    assert.match(err, /ECONNREFUSED/);
+    assert.match(
+      err,
+      /^The gateway cannot start: the database does not answer \(.*ECONNREFUSED.*\)\. .*DATABASE_URL.*\n$/,
+    );
     assert.ok(!`${out}${err}`.includes('canary'));
+  });
+});
+
+describe('magpie-gateway with a database that is a file', () => {
+  const file = (folder: string, name: string): string => join(folder, name);
+
+  it('does not start where its folder is missing, or it is something else, and says what was expected', async (t) => {
+    const options = await operator(t);
+    await writeFile(file(options.folder, 'letter.txt'), 'Dear gateway, '.repeat(100));
+    for (const name of ['nowhere/magpie.db', 'letter.txt']) {
+      const data = file(options.folder, name);
+      for (const command of [['serve'], ['token', 'list']]) {
+        const { status, out, err } = await runCommand([...command, '--data', data], options);
+        assert.deepEqual([status, out], [1, '']);
+        assert.ok(err.startsWith(`The gateway cannot start: the database ${data} cannot be opened (`), err);
+        assert.match(err, /^[^\n]* Expected: with --data FILE, [^\n]*\n$/);
+      }
+    }
   });
 });
 

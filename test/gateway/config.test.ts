@@ -235,6 +235,7 @@ const cases: readonly (readonly [what: string, given: Given, ...expected: readon
     { env: { DATABASE_URL: 'postgres://a:canary@b/c' }, dataFile: 'x.db' },
     /^DATABASE_URL and --data FILE are both given/,
   ],
+  ['a database without a name', { dataFile: '' }, /^--data is empty\. Expected: the file of the embedded database\./],
   [
     'a port that is none',
     { env: { PORT: '65536' } },

@@ -8,7 +8,7 @@ import { routes, type Routes } from '../../src/gateway/http/app.js';
 import { createToken } from '../../src/gateway/publishing/tokens.js';
 import { serve, type Answer, type ServerLimits } from '../../src/gateway/serve.js';
 import { addAccount } from './support/rows.js';
-import { startTestGateway } from './support/start-gateway.js';
+import { startTestGateway, TEST_ORIGIN } from './support/start-gateway.js';
 
 /** A little server of which the limits can be reached in no time. */
 function limited(limits: Partial<RequestLimits>): Routes {
@@ -56,6 +56,25 @@ describe('a body', () => {
     const response = await limited({ bodyMs: 20 }).request('/read', inPieces('1', never));
     assert.equal(response.status, 400);
     assert.match(await response.text(), /did not come within 0\.02 s/);
+  });
+
+  it('that breaks off, as with a visitor who leaves, is no error of the gateway', async (t) => {
+    const { ask, services, logged } = await startTestGateway(t);
+    const { token } = await createToken(services, { label: 'test' });
+    const broken = (): Promise<never> => Promise.reject(new Error('aborted'));
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const form = { origin: TEST_ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };
+    for (const [path, sent] of [
+      ['/v1/accounts', headers],
+      ['/v1/accounts', { ...headers, 'idempotency-key': 'a' }],
+      ['/me', form],
+    ] as const) {
+      assert.equal((await ask(path, { ...inPieces('x', broken()), headers: sent })).status, 400);
+    }
+    assert.deepEqual(
+      logged.filter(({ level }) => level === 'error'),
+      [],
+    );
   });
 
   it('that nobody reads costs nothing', async () => {

@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { languageOf } from '../../src/gateway/pages/language.js';
 import { page } from '../../src/gateway/pages/layout.js';
 import { setFollowScene } from './support/follow-scene.js';
-import { startTestGateway } from './support/start-gateway.js';
+import { startTestGateway, TEST_ORIGIN } from './support/start-gateway.js';
 import { Visitor } from './support/visitor.js';
 
 const hashIn = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -48,6 +48,13 @@ describe('every page', () => {
   it('allows no script where it has none', async (test) => {
     const { response } = await new Visitor(await startTestGateway(test)).get('/me');
     assert.match(response.headers.get('content-security-policy')!, /script-src 'none'/);
+  });
+
+  it('leads to itself in another language, and never to another host, whatever its address', async (test) => {
+    const { ask } = await startTestGateway(test);
+    const response = await ask(`${TEST_ORIGIN}//evil.example/x?y=1`, { headers: { accept: 'text/html' } });
+    const links = [...(await response.text()).matchAll(/<a[^>]* href="([^"]*)"/g)].map(([, href]) => href);
+    assert.deepEqual(links, ['/evil.example/x?y=1&amp;lang=en', '/evil.example/x?y=1&amp;lang=zh-CN']);
   });
 
   it('speaks the first language that the browser prefers and the gateway knows', async (test) => {

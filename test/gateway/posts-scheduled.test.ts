@@ -17,6 +17,17 @@ const feedOf = async ({ ask }: TestGateway): Promise<string[]> =>
   (await answered<Schemas['PostPage']>(await ask(`${RIVER}/posts`), 200)).posts.map(({ id }) => id);
 
 onEachDatabase((start) => {
+  it('is refused at a time that an answer could not say', async (t) => {
+    const publisher = await openPublisher(await start(t));
+    await publisher.addAccount('river');
+    for (const publishAt of ['9999-12-31T23:59:59-12:00', '0000-01-01T00:00:00+12:00', '2026-12-31T23:59:60Z']) {
+      const response = await publisher.send('POST', `${RIVER}/posts`, { text: 'x', publishAt });
+      assert.deepEqual((await answered<Schemas['Problem']>(response, 400)).errors, [
+        { pointer: '/publishAt', detail: 'is no time that there is' },
+      ]);
+    }
+  });
+
   it('is seen by nobody but its publisher until its time has come', async (t) => {
     const gateway = await start(t);
     const publisher = await openPublisher(gateway);

@@ -117,7 +117,7 @@ describe('publishing', () => {
       await createToken(gateway.services, { label: 'b' }),
     ];
     const first = await publish(gateway, token, '192.0.2.1');
-    assert.equal(first.headers.get('ratelimit-policy'), '"publishing";q=2;w=60, "reading";q=3;w=60');
+    assert.equal(first.headers.get('ratelimit-policy'), '"reading";q=3;w=60, "publishing";q=2;w=60');
     assert.equal((await publish(gateway, token, '192.0.2.2')).status, 400);
     assert.equal((await publish(gateway, token, '192.0.2.3')).status, 429);
     assert.equal((await publish(gateway, other.token, '192.0.2.1')).status, 400);
@@ -153,6 +153,19 @@ describe('following', () => {
     assert.equal(refused.status, 429);
     assert.equal(refused.headers.get('access-control-allow-origin'), 'https://shop.example');
     assert.deepEqual(await repeated(2, () => follow(undefined, '192.0.2.1')), [401, 429]);
+  });
+
+  it('takes nothing from a key where the address may not ask', async (t) => {
+    const { ask } = await start(t);
+    const key = await pageKey();
+    const watch = async (from: string): Promise<Response> =>
+      ask('/v1/follows/x', {
+        from,
+        headers: { dpop: await key.prove({ htm: 'GET', htu: `${TEST_ORIGIN}/v1/follows/x` }) },
+      });
+    await repeated(3, () => ask('/v1/follows/x', { from: '192.0.2.1' }));
+    assert.deepEqual(await repeated(3, () => watch('192.0.2.1')), [429, 429, 429]);
+    assert.match((await watch('192.0.2.2')).headers.get('ratelimit') ?? '', /"following-key";r=1;/);
   });
 
   it('leaves room for many pages that wait: asking how an attempt stands is reading', async (t) => {

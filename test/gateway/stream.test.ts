@@ -220,6 +220,12 @@ describe('Places for streams', () => {
     places.take('three');
   });
 
+  it('are fewer than connections, of which the server takes 5,000', () => {
+    const places = streamPlaces();
+    for (let n = 0; n < 4_000; n += 1) places.take(`owner ${n}`);
+    assert.throws(() => places.take('one more'), { code: 'rate-limited' });
+  });
+
   it('are counted in all alone where the address is not known', () => {
     const places = streamPlaces(3, 1);
     for (const owner of ['unknown', 'unknown', 'unknown']) places.take(owner);

@@ -72,6 +72,23 @@ describe('A loss that both the connection and its statement tell of', () => {
   });
 });
 
+describe('A word that does not get through to the other processes', () => {
+  it('is heard in this one, and is no failure of the change that it tells of', async () => {
+    const silent = Object.assign(new EventEmitter(), { release: () => undefined, query: async () => undefined });
+    const pool = {
+      connect: async () => silent,
+      query: async () => Promise.reject(new Error('timeout exceeded when trying to connect')),
+    };
+    const changes = ticketChanges(pool as unknown as pg.Pool, log);
+    const heard = bell();
+    changes.listen('one', heard.ring);
+    await heard.next();
+    await changes.announce('one');
+    assert.equal(heard.heard(), 2);
+    await changes.close();
+  });
+});
+
 describe('Changes of tickets, between processes', { skip: postgresMissing, timeout: 30_000 }, () => {
   let postgres: Postgres;
   before(async () => {

@@ -119,12 +119,14 @@ async function play(gateway: TestGateway, rounds: readonly Round[], run: number)
     const follows = await database.selectFrom('follow').selectAll().where('viewer_id', 'in', viewers).execute();
     const grants = await database.selectFrom('grant').selectAll().where('viewer_id', 'in', viewers).execute();
     return {
-      tickets: views.map((view, number) => ({
-        ...model.tickets[number]!,
-        state: view!.state,
-        ...(view!.code === null ? {} : { code: view!.code }),
-        ...(view!.viewerId === undefined ? {} : { viewer: viewers.indexOf(view!.viewerId) }),
-      })),
+      tickets: views.map((view, number) => {
+        const { key: asking, account, expiresAt } = model.tickets[number]!;
+        return {
+          ...{ key: asking, account, expiresAt, state: view!.state },
+          ...(view!.code === null ? {} : { code: view!.code }),
+          ...(view!.viewerId === undefined ? {} : { viewer: viewers.indexOf(view!.viewerId) }),
+        };
+      }),
       follows: follows
         .map(
           ({ viewer_id, account_id }) =>

@@ -38,6 +38,18 @@ async function scene(start: Start, test: TestContext, overrides: Parameters<Star
 
 describe('A ticket', () => {
   onEachDatabase((start) => {
+    it('is not there under what is no id', async (test) => {
+      const { ask, logged } = await scene(start, test);
+      for (const id of ['%00', 'x', 'a'.repeat(23)]) {
+        assert.equal((await ask(`/v1/follows/${id}`, { headers: { authorization: 'Bearer x' } })).status, 404);
+        assert.equal((await ask(`/follow/${id}`)).status, 404);
+      }
+      assert.deepEqual(
+        logged.filter(({ level }) => level === 'error'),
+        [],
+      );
+    });
+
     it('is pending, scanned, following', async (test) => {
       const { services, create, river } = await scene(start, test);
       const viewerId = await addViewer(services);

@@ -1,3 +1,4 @@
+import { isOver } from '../follows/ticket-view.js';
 import type { Services } from '../services.js';
 import type { AccountRow } from './account-store.js';
 
@@ -9,7 +10,7 @@ const CHUNK = 1_000;
  * nobody gets the username and with it the links of those who meant the old account. Tokens made for it stay too, good for
  * nothing, so that who deleted it by one may ask again and hear that it is done.
  * @param within A transaction that holds the account.
- * @returns Ids of tickets that are gone, to be announced when it is done.
+ * @returns Ids of tickets that were open and are gone, to be announced when it is done.
  */
 export async function deleteAccount(within: Services, { id }: AccountRow): Promise<readonly string[]> {
   const { database, now } = within;
@@ -20,7 +21,7 @@ export async function deleteAccount(within: Services, { id }: AccountRow): Promi
     .where('id', 'in', (eb) => eb.selectFrom('follow').select('viewer_id').where('account_id', '=', id))
     .execute();
   await database.deleteFrom('follow').where('account_id', '=', id).execute();
-  const tickets = await database.deleteFrom('ticket').where('account_id', '=', id).returning('id').execute();
+  const tickets = await database.deleteFrom('ticket').where('account_id', '=', id).returning(['id', 'state']).execute();
   await database.deleteFrom('post').where('account_id', '=', id).execute();
   const pictures = await database
     .deleteFrom('account_picture')
@@ -46,7 +47,7 @@ export async function deleteAccount(within: Services, { id }: AccountRow): Promi
     })
     .where('id', '=', id)
     .execute();
-  return tickets.map((ticket) => ticket.id);
+  return tickets.filter(({ state }) => !isOver(state)).map((ticket) => ticket.id);
 }
 
 async function deleteUnused({ database }: Services, pictureIds: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readConfig, type ConfigSources } from '../config/read-config.js';
+import { reasonOf, StartError } from '../config/start-error.js';
 import { createGateway } from '../create-gateway.js';
 import { createLog, secretsOf } from '../log.js';
 import { serve } from '../serve.js';
@@ -16,7 +17,10 @@ export async function serveCommand(sources: ConfigSources): Promise<void> {
   const gateway = await createGateway(config, { log });
   const server = await serve(gateway.fetch, { host, port }).catch(async (error: unknown) => {
     await gateway.close();
-    throw error;
+    throw new StartError(
+      `nobody can listen at port ${port} of ${host} (${reasonOf(error)}). Expected: in PORT one that no other program uses and that may be used, in HOST an address of this machine.`,
+      error,
+    );
   });
   log.info({ url: server.url, publicUrl: config.publicUrl }, 'The gateway listens.');
   const signal = await Promise.race(['SIGTERM', 'SIGINT'].map(async (name) => once(process, name).then(() => name)));

@@ -76,6 +76,8 @@ function secretProblems(secret: string | undefined): readonly string[] {
 }
 
 function databaseProblems(url: string | undefined, dataFile: string | undefined): readonly string[] {
+  // SQLite takes it for a database that is gone when it is closed.
+  if (dataFile === '') return ['--data is empty. Expected: the file of the embedded database.'];
   if (!url) return [];
   if (dataFile !== undefined) {
     return [

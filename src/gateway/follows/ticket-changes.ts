@@ -7,7 +7,7 @@ const RECONNECT_MS = 1_000;
 
 /** Says which ticket has changed; what it has become is read from the database, so a lost or doubled word does no harm. */
 export interface TicketChanges {
-  /** To be called after the transaction that changed it. */
+  /** To be called after the transaction that changed it. Never throws: the change is safe, and who waits looks for themselves. */
   readonly announce: (id: string) => Promise<void>;
   /** @returns Stops it. */
   readonly listen: (id: string, onChange: () => void) => () => void;
@@ -26,7 +26,11 @@ export function ticketChanges(pool: pg.Pool | undefined, log: Logger): TicketCha
   return {
     async announce(id) {
       tell(id);
-      await bus?.send(id);
+      try {
+        await bus?.send(id);
+      } catch (error) {
+        log.warn({ err: error }, 'Could not tell the other processes that a ticket has changed.');
+      }
     },
     listen(id, onChange) {
       const waiting = listeners.get(id) ?? new Set();

@@ -25,6 +25,9 @@ export interface TicketView {
   readonly expiresAt: number;
 }
 
+/** What `randomId` makes. What is no id is never asked of the database: PostgreSQL refuses a text with U+0000. */
+const ID = /^[\w-]{22}$/;
+
 /** Whether an attempt is over. */
 export const isOver = (state: TicketState): boolean => state !== 'pending' && state !== 'scanned';
 
@@ -33,7 +36,7 @@ export async function findTicket(
   { database, now }: Pick<Services, 'database' | 'now'>,
   id: string,
 ): Promise<TicketView | undefined> {
-  const row = await ticketRows(database).where('ticket.id', '=', id).executeTakeFirst();
+  const row = await findRow(database, id);
   return row && toView(row, now());
 }
 
@@ -46,7 +49,7 @@ export async function readTicket(
   id: string,
   secret: string | undefined,
 ): Promise<TicketView> {
-  const row = await ticketRows(database).where('ticket.id', '=', id).executeTakeFirst();
+  const row = await findRow(database, id);
   if (!row) throw new ProblemError('not-found', 'There is no such attempt to follow, or it is long over.');
   if (secret === undefined || !equalTexts(hashOf(secret), row.secret_hash)) {
     throw new ProblemError('unauthorized', 'Send the ticket’s secret: “Authorization: Bearer …”.', {
@@ -75,6 +78,9 @@ const ticketRows = (database: Kysely<Database>) =>
     ]);
 
 type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRows>['executeTakeFirstOrThrow']>>;
+
+const findRow = async (database: Kysely<Database>, id: string): Promise<TicketRow | undefined> =>
+  ID.test(id) ? ticketRows(database).where('ticket.id', '=', id).executeTakeFirst() : undefined;
 
 function toView(row: TicketRow, now: number): TicketView {
   const { ticket_id, secret_hash: _, origin, key, return_url, ...rest } = row;

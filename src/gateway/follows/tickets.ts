@@ -62,7 +62,7 @@ export async function markScanned(services: Services, id: string): Promise<void>
     .where('state', '=', 'pending')
     .where('expires_at', '>', services.now())
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) await announce(services, id);
+  if (numUpdatedRows > 0n) await services.ticketChanges.announce(id);
 }
 
 /**
@@ -105,7 +105,7 @@ async function end(services: Services, id: string, change: () => Promise<boolean
   const ticket = await viewOf(services, id);
   if (ended) {
     count(services, ticket);
-    await announce(services, id);
+    await services.ticketChanges.announce(id);
   }
   return ticket;
 }
@@ -154,15 +154,6 @@ async function refuseTooMany({ database, now }: Services, key: string): Promise<
   throw new ProblemError('rate-limited', `The page has ${OPEN_PER_KEY} attempts to follow open; end one first.`, {
     headers: { 'retry-after': `${Math.ceil((first.expires_at - now()) / 1_000)}` },
   });
-}
-
-async function announce({ ticketChanges, log }: Services, id: string): Promise<void> {
-  try {
-    await ticketChanges.announce(id);
-  } catch (error) {
-    // The change itself is safe, and whoever waits for it looks again within seconds.
-    log.warn({ err: error }, 'Could not tell the other processes that a ticket has changed.');
-  }
 }
 
 const count = ({ metrics }: Services, { state, code }: TicketView): void =>

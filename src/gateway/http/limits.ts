@@ -60,7 +60,11 @@ function measured(body: ReadableStream<Uint8Array>, maxBytes: number, timeoutMs:
           // The connection ends with it; what it says to that is of no use to anybody.
           reader.cancel().catch(() => undefined);
         }, timeoutMs);
-        const { done, value } = await reader.read();
+        const { done, value } = await reader.read().catch((cause: unknown) => {
+          clearTimeout(timer);
+          // Visitors leave, and connections break: nothing of that is an error of the gateway.
+          throw new ProblemError('invalid-request', 'The connection ended before the body did.', { cause });
+        });
         bytes += value?.byteLength ?? 0;
         if (bytes > maxBytes) {
           clearTimeout(timer);

@@ -31,9 +31,13 @@ export function rateLimit(services: Pick<Services, 'config'>): MiddlewareHandler
   return async (context, next) => {
     if (UNLIMITED.includes(context.req.path)) return next();
     const charges = await chargesOf(context, allowanceOwner(clientAddress(context, services)));
-    const states = await Promise.all(
-      charges.map(async ([policy, owner]) => ({ policy, ...(await consume(limiters[policy], owner)) })),
-    );
+    const states: ({ readonly policy: Policy } & Consumed)[] = [];
+    for (const [policy, owner] of charges) {
+      const state = { policy, ...(await consume(limiters[policy], owner)) };
+      states.push(state);
+      // Whoever is refused and has another key each time must not fill the memory with them.
+      if (state.refused) break;
+    }
     const headers = {
       'ratelimit-policy': states
         .map(({ policy }) => `"${policy}";q=${limiters[policy].points};w=${WINDOW_SECONDS}`)
@@ -53,6 +57,7 @@ export function rateLimit(services: Pick<Services, 'config'>): MiddlewareHandler
   };
 }
 
+/** What a request takes from, the address that it comes from first. */
 async function chargesOf(context: Context<Env>, address: string): Promise<readonly Charge[]> {
   const { method, path } = context.req;
   const reads = method === 'GET' || method === 'HEAD';
@@ -62,8 +67,8 @@ async function chargesOf(context: Context<Env>, address: string): Promise<readon
     return token === undefined
       ? [['publishing', address]]
       : [
-          ['publishing', hashOf(token)],
           ['reading', address],
+          ['publishing', hashOf(token)],
         ];
   }
   const key = /^\/v1\/(?:follows|relationships)/.test(path) ? await keyOf(context) : undefined;
@@ -84,10 +89,13 @@ async function keyOf(context: Context<Env>): Promise<string | undefined> {
   }
 }
 
-async function consume(
-  limiter: RateLimiterMemory,
-  owner: string,
-): Promise<{ refused: boolean; left: number; resetSeconds: number }> {
+interface Consumed {
+  readonly refused: boolean;
+  readonly left: number;
+  readonly resetSeconds: number;
+}
+
+async function consume(limiter: RateLimiterMemory, owner: string): Promise<Consumed> {
   const state = await limiter.consume(owner).catch((refusal: unknown) => {
     if (refusal instanceof RateLimiterRes) return refusal;
     throw refusal;

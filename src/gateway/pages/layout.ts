@@ -103,12 +103,14 @@ const sourceOf = (text: string): string => `'sha256-${createHash('sha256').updat
 function languageLinks(context: Context, { tag }: Language): Html | undefined {
   if (context.req.method === 'POST' || context.req.path.endsWith('/callback')) return undefined;
   const here = new URL(context.req.url);
+  // `//host` is an address of another host.
+  const path = here.pathname.replace(/^\/+/, '/');
   return html`<nav class="languages">
     ${spoken.map((language) => {
       here.searchParams.set('lang', language.tag);
       return html`<a
         class="text-link"
-        href="${here.pathname + here.search}"
+        href="${path + here.search}"
         lang="${language.tag}"
         hreflang="${language.tag}"
         rel="nofollow"

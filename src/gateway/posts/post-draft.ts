@@ -48,7 +48,7 @@ function toContent(draft: Omit<PostChange, 'publishAt'> & { readonly publishAt: 
     throw new ProblemError('invalid-request', 'A post needs a text, a picture or a card.');
   }
   const publishAt = Date.parse(draft.publishAt);
-  if (Number.isNaN(publishAt)) throw refusal('/publishAt', 'is no time that there is');
+  if (!isWritable(publishAt)) throw refusal('/publishAt', 'is no time that there is');
   if (card) checkCard(card);
   return {
     title: title !== null && isVisible(title) ? title : null,
@@ -71,6 +71,9 @@ function checkCard({ url, imageUrl }: Schemas['LinkCardDraft']): void {
     }
   }
 }
+
+/** Whether there is such a time, and the contract can write it: in UTC it may be of the year 10000, or before the year 0. */
+const isWritable = (ms: number): boolean => !Number.isNaN(ms) && /^\d{4}-/.test(new Date(ms).toISOString());
 
 const isVisible = (text: string): boolean => visibleName(text, '') !== '';
 
