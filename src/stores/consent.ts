@@ -6,5 +6,6 @@ export const $consents = keptAtom<readonly string[]>('magpie:consent');
 
 /** Whether a network may be asked, and answers be stored: always, unless the page's settings say `consent: ask`. */
 export function mayContact(network: string): boolean {
-  return $settings.get().consent !== 'ask' || Boolean($consents.get()?.includes?.(network));
+  // Others may have written anything into storage.
+  return $settings.get().consent !== 'ask' || [$consents.get()].flat().includes(network);
 }

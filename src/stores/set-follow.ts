@@ -14,7 +14,10 @@ $follows.listen((follows) => {
 export function setFollow(ref: AccountRef, follow: Follow | undefined): void {
   const key = keyOf(ref);
   shown.delete(key);
-  keep($follows, ({ [key]: _, ...others }: Follows = {}) => (follow ? { ...others, [key]: follow } : others));
+  keep($follows, (follows: Follows = {}) => {
+    const others = Object.entries(follows).filter(([other]) => other !== key && !shown.has(other));
+    return Object.fromEntries(follow ? [...others, [key, follow]] : others);
+  });
 }
 
 /** The same for this page alone, until it is set. */

@@ -5,6 +5,7 @@ import { registerNetwork } from '../../src/core/network.js';
 import type { FollowButton } from '../../src/elements/follow-button/define.js';
 import '../../src/elements/follow-button/define.js';
 import { magpie } from '../../src/networks/magpie/magpie.js';
+import { followOf } from '../../src/stores/follows.js';
 import { setFollow } from '../../src/stores/set-follow.js';
 import { folded, has, inside } from '../support/drawn.js';
 import type { FakeGateway } from '../support/fake-gateway.js';
@@ -160,6 +161,22 @@ describe('the dialog of an attempt to follow', () => {
     expect(gateway.last.returnUrl).to.equal(here);
     history.back();
   });
+
+  for (const [what, junk] of [
+    ['a script for an address', { approveUrl: 'javascript:alert(1)', qrText: 'https://gateway.example/' }],
+    ['a text that no code can hold', { approveUrl: 'https://gateway.example/', qrText: 'a'.repeat(5_000) }],
+    ['numbers for texts', { approveUrl: 7, qrText: 7 }],
+  ] as const) {
+    it(`leaves out what it cannot draw, where storage holds ${what}`, async () => {
+      const { dialog } = await open();
+      const { ticket } = followOf(refOf('magpie:river'))!;
+      setFollow(refOf('magpie:river'), { step: 'pending', ticket: { ...ticket, expiresAt: 'soon', ...junk } as never });
+      await waitUntil(() => inside(dialog, '[role=timer]').textContent === 'Valid for 0:00', 'it is drawn');
+      const links = [...dialog.shadowRoot!.querySelectorAll('a')].map(({ protocol }) => protocol);
+      expect(links.every((protocol) => protocol === 'https:')).to.equal(true);
+      expect(has(dialog, 'svg[role=img]')).to.equal(what.startsWith('a script'));
+    });
+  }
 
   it('says what another tab has learnt', async () => {
     const { dialog, button } = await open();

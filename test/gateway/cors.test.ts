@@ -48,6 +48,13 @@ describe('who may read an answer', () => {
           assert.equal(headers.get('access-control-allow-origin'), expectedFor(audience, origin), what);
           assert.equal(headers.get('access-control-allow-credentials'), null, what);
           if (audience === 'sites') assert.match(headers.get('vary') ?? '', /\borigin\b/i, what);
+          if (audience === 'sites' && expectedFor(audience, origin) !== null) {
+            assert.match(
+              headers.get('access-control-expose-headers') ?? '',
+              /\bDate, DPoP-Nonce, .*Retry-After\b/,
+              what,
+            );
+          }
           assert.equal(
             headers.get('cross-origin-resource-policy'),
             audience === 'everybody' ? 'cross-origin' : 'same-origin',

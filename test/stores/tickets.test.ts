@@ -54,6 +54,7 @@ describe('an attempt to follow', () => {
     const begun = begin(river, request);
     setFollow(refOf('magpie:lake'), { relationship: 'following' });
     expect(followOf(river)?.step).to.equal('pending');
+    expect(localStorage.getItem('magpie:follows')).not.to.include('pending');
     dispatchEvent(new StorageEvent('storage', { key: 'magpie:follows' }));
     expect(followOf(river)?.step).to.equal('pending');
     go();

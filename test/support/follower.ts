@@ -20,6 +20,8 @@ export const control = (button: Element): HTMLAnchorElement => inside<HTMLAnchor
 export const labelOf = (button: Element): string => control(button).textContent.trim();
 
 export async function drawFollow(account = 'magpie:river'): Promise<FollowButton> {
+  // A pointer that comes to press a button comes over it some time before.
+  await import('../../src/elements/follow-button/ways.js');
   return fixture(html`
     <magpie-follow-button account=${account}><a href="https://river.example/">River</a></magpie-follow-button>
   `);

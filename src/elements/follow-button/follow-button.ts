@@ -75,6 +75,10 @@ export class FollowButton extends Widget {
         aria-label=${state ? (more?.name ?? nothing) : labelOf(ref, language, followers, count)}
         aria-haspopup=${isLink(way) || state ? nothing : 'dialog'}
         @click=${this.#onClick}
+        @pointerover=${
+          // Where a file has to be loaded after the click, Safari lets nobody open a window any more.
+          () => isLink(way) || this.later(loadWays)
+        }
         >${language.say(
           step ? 'Following…' : !relationship ? 'Follow' : relationship === 'requested' ? 'Requested' : 'Following',
         )}${

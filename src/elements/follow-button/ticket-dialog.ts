@@ -6,8 +6,10 @@ import { define } from '../shared/define.js';
 import { DialogElement } from '../shared/dialog-element.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { renderSteps, renderTimeLeft, type Step } from './attempt-progress.js';
 import type { FollowButton } from './follow-button.js';
 import { qrStyles, renderQrCode } from './qr-code.js';
+import { soundTicket } from './sound-ticket.js';
 import type { TicketButton } from './ticket-button.js';
 import { ticketDialogStyles } from './ticket-dialog.styles.js';
 import { endText } from './ticket-words.js';
@@ -27,8 +29,6 @@ interface Attempt extends Omit<TicketButton, 'button'> {
   /** The same in place of this page. `undefined`: it cannot be. */
   readonly redirect: (() => Promise<string | undefined>) | undefined;
 }
-
-type Step = 'pending' | 'scanned' | 'following';
 
 /** Shows how an attempt to follow stands: its QR code, its time, its steps. Closing it ends nothing. */
 class TicketDialog extends DialogElement {
@@ -84,7 +84,8 @@ class TicketDialog extends DialogElement {
       <div class=${isOver ? 'code over' : 'code'}>
         ${this.#renderCode()}${end ? this.#renderAgain(end) : isDone ? html`<b aria-hidden="true">✓</b>` : nothing}
       </div>
-      ${isOver ? nothing : [this.#renderWays(), this.#renderTime()]} ${this.#renderSteps()}`;
+      ${isOver ? nothing : [this.#renderWays(), this.#ticket ? renderTimeLeft(this.#ticket.expiresAt, this.language) : nothing]}
+      ${renderSteps(end ? undefined : this.#step, this.#hasCode && !this.#isInWindow, this.language)}`;
   }
 
   /** What the visitor does next, or how it ended. */
@@ -146,31 +147,10 @@ class TicketDialog extends DialogElement {
     </p>`;
   }
 
-  #renderTime(): unknown {
-    if (!this.#ticket) return nothing;
-    const seconds = Math.max(Math.ceil((this.#ticket.expiresAt - Date.now()) / SECOND_MS), 0);
-    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    return html`<p class="quiet" role="timer">${this.language.say('Valid for {time}', { time })}</p>`;
-  }
-
-  #renderSteps(): unknown {
-    const { say } = this.language;
-    const steps = [
-      ['pending', say('Waiting')],
-      ['scanned', say(this.#isInWindow || !this.#hasCode ? 'Opened' : 'Scanned')],
-      ['following', say('Following')],
-    ] as const;
-    return html`<ol>
-      ${steps.map(
-        ([step, text]) => html`<li aria-current=${step === this.#step && !this.#end ? 'step' : nothing}>${text}</li>`,
-      )}
-    </ol>`;
-  }
-
   /** What this browser knows of the attempt, whichever tab has learnt it. */
   #look(): void {
     const { step, ticket, relationship } = followOf(this.attempt.ref) ?? {};
-    if (ticket) this.#ticket = ticket;
+    if (ticket) this.#ticket = soundTicket(ticket);
     if (relationship && !step) {
       if (this.#step !== 'following') setTimeout(this.close, SEEN_MS);
       this.#step = 'following';

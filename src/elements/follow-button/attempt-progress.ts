@@ -1,0 +1,30 @@
+import { html, nothing } from 'lit';
+import type { Language } from '../../locales/translate.js';
+
+const SECOND_MS = 1_000;
+
+/** How far an attempt to follow is. */
+export type Step = 'pending' | 'scanned' | 'following';
+
+/**
+ * The steps of an attempt, and at which of them it is.
+ * @param now `undefined`: at none any more.
+ * @param isScanned Whether its page is opened with a phone's camera.
+ */
+export function renderSteps(now: Step | undefined, isScanned: boolean, { say }: Language): unknown {
+  const steps = [
+    ['pending', say('Waiting')],
+    ['scanned', say(isScanned ? 'Scanned' : 'Opened')],
+    ['following', say('Following')],
+  ] as const;
+  return html`<ol>
+    ${steps.map(([step, text]) => html`<li aria-current=${step === now ? 'step' : nothing}>${text}</li>`)}
+  </ol>`;
+}
+
+/** For how long an attempt can still be finished, to be drawn anew each second. @param expiresAt Milliseconds since 1970. */
+export function renderTimeLeft(expiresAt: number, { say }: Language): unknown {
+  const seconds = Math.max(Math.ceil((expiresAt - Date.now()) / SECOND_MS), 0);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return html`<p class="quiet" role="timer">${say('Valid for {time}', { time })}</p>`;
+}
