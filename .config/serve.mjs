@@ -63,14 +63,14 @@ const cacheOf = (file) => (/-[\w-]{8}\.js$/.test(file) ? 'public, max-age=315360
 /** Addresses to listen at under which this machine is reached by its own name. */
 const everywhere = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1?)$/;
 
-/** Other names of this machine: a page there would be of another origin than the gateway that it follows at. */
+/** Other names of this machine: a page that a browser opens there is of another origin than the gateway that it follows at. */
 const aliases = /^(?:127\.0\.0\.1|\[::1\])(?=:|$)/;
 
-async function answer({ method, url, headers: { host = '' } }, response, file) {
+async function answer({ method, url, headers: { host = '', 'sec-fetch-mode': mode } }, response, file) {
   const type = types[extname(file)] ?? 'application/octet-stream';
   const content = await readFile(file);
   const isPage = extname(file) === '.html';
-  if (isPage && aliases.test(host)) {
+  if (isPage && mode === 'navigate' && aliases.test(host)) {
     response.writeHead(307, { location: `http://${host.replace(aliases, 'localhost')}${url}` }).end();
     return;
   }
