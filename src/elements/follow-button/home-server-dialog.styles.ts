@@ -37,17 +37,6 @@ export const homeServerStyles = css`
     gap: 0.75em;
     margin-block-start: 1em;
   }
-  .primary {
-    min-block-size: 2.4em;
-    padding: 0 1.125em;
-    border: 1px solid transparent;
-    border-radius: 99em;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
   :host {
     --_problem: light-dark(#b3261e, #f2b8b5);
   }

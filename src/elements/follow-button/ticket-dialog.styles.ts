@@ -42,20 +42,6 @@ export const ticketDialogStyles = css`
     gap: 0.5em;
     justify-items: center;
   }
-  .primary {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 2.4em;
-    padding: 0 1.125em;
-    border: 1px solid transparent;
-    border-radius: 99em;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    font-weight: 600;
-    text-decoration: none;
-    cursor: pointer;
-  }
   .primary:disabled {
     opacity: 0.6;
     cursor: default;
