@@ -168,7 +168,9 @@ describe('the dialog of an attempt to follow', () => {
     ['numbers for texts', { approveUrl: 7, qrText: 7 }],
   ] as const) {
     it(`leaves out what it cannot draw, where storage holds ${what}`, async () => {
-      const { dialog } = await open();
+      // What the gateway tells of the attempt would put right what storage holds.
+      const { gateway, dialog } = await open((made) => (made.streams = 'silent'));
+      await waitUntil(() => gateway.asked.some(({ path }) => path === '/v1/follows/tk-1'), 'the attempt is watched');
       const { ticket } = followOf(refOf('magpie:river'))!;
       setFollow(refOf('magpie:river'), { step: 'pending', ticket: { ...ticket, expiresAt: 'soon', ...junk } as never });
       await waitUntil(() => inside(dialog, '[role=timer]').textContent === 'Valid for 0:00', 'it is drawn');
