@@ -3,11 +3,13 @@ import { HTTPException } from 'hono/http-exception';
 import { asksForPage, errorPage } from '../pages/error-page.js';
 import type { Services } from '../services.js';
 import type { Env, Routes } from './app.js';
+import { isOutage, outageHeaders } from './outage.js';
 import { ProblemError, problemResponse } from './problem.js';
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 
-/** Answers whatever was thrown: a problem as it is, anything else as `internal`, with the rest in the log alone. */
+/** Answers whatever was thrown: a problem as it is, an outage as `unavailable`, anything else as `internal`, with the rest in the
+ * log alone. */
 export const answerError =
   (services: Services): ErrorHandler<Env> =>
   (error, context) => {
@@ -16,6 +18,13 @@ export const answerError =
       return answer(context, services, new ProblemError('invalid-request', undefined, { cause: error }));
     }
     const { requestId } = context.var;
+    if (isOutage(error)) {
+      services.log.error(
+        { err: error, requestId },
+        'A request failed: something that the gateway stands on does not answer. /readyz says what.',
+      );
+      return answer(context, services, new ProblemError('unavailable', undefined, { headers: outageHeaders }));
+    }
     services.log.error({ err: error, requestId }, 'A request failed.');
     return answer(context, services, new ProblemError('internal', `The log has more under ${requestId}.`));
   };
