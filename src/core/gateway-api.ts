@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to follow an account
-         * @description Makes a ticket: one attempt, finished on the page `approveUrl` in a window or on a phone. Where the viewer has allowed this key before and the operator lets this origin follow in one click, the ticket comes back finished.
+         * @description Makes a ticket: one attempt, finished on the page `approveUrl` in a window or on a phone, or by scanning a code with the platform’s app. Where the viewer has allowed this key before and the operator lets this origin follow in one click, the ticket comes back finished.
          */
         post: operations["startFollow"];
         delete?: never;
@@ -220,7 +220,10 @@ export interface paths {
         get: operations["listRelationships"];
         put?: never;
         post?: never;
-        /** Unfollow an account */
+        /**
+         * Unfollow an account
+         * @description Follows of WeChat and LINE are ended in their apps: `follow-elsewhere`.
+         */
         delete: operations["unfollow"];
         options?: never;
         head?: never;
@@ -660,16 +663,41 @@ export interface components {
             account: components["schemas"]["Address"];
             /**
              * Format: uri
-             * @description The page to open in a window.
+             * @description The gateway’s page to finish it on, in a window or in place of the asking page. Absent where only the platform’s own app can.
              */
-            approveUrl: string;
-            /** @description What a QR code for a phone says. */
-            qrText: string;
+            approveUrl?: string;
+            /** @description What a QR code for a phone says. Absent where there is a picture of the code alone, or none. */
+            qrText?: string;
+            /**
+             * Format: uri
+             * @description A picture of a QR code, where what it says is not known.
+             */
+            qrImageUrl?: string;
+            /** @description Ways that need no second device, best first. Absent: none. */
+            links?: components["schemas"]["FollowLink"][];
+            /**
+             * @description What tells the gateway that the account is followed: its own `page`, the platform’s `webhook`, or `nobody`: then the ways are shown, and nothing is waited for.
+             * @enum {string}
+             */
+            confirmedBy: "page" | "webhook" | "nobody";
             /** @description From now. */
             expiresInSeconds: number;
             /** @description Between two questions, where server-sent events do not get through. */
             intervalSeconds: number;
             state: components["schemas"]["FollowState"];
+        };
+        /** @description A way to follow in the platform’s own app. */
+        FollowLink: {
+            /**
+             * @description `in-app`: in the platform’s own browser alone. `ios`, `android`: on such a phone with the app. `anywhere`: in each browser.
+             * @enum {string}
+             */
+            where: "in-app" | "ios" | "android" | "anywhere";
+            /**
+             * Format: uri
+             * @description https; an app’s own scheme for `ios` and `android`.
+             */
+            url: string;
         };
         /** @description Where an attempt stands. */
         TicketStatus: {
@@ -726,7 +754,7 @@ export interface components {
              * @description Stable; to branch on.
              * @enum {string}
              */
-            code: "invalid-request" | "invalid-cursor" | "unauthorized" | "invalid-proof" | "use-nonce" | "not-granted" | "forbidden" | "origin-refused" | "not-found" | "method-not-allowed" | "conflict" | "username-taken" | "idempotency-mismatch" | "too-large" | "unsupported-type" | "picture-refused" | "picture-unknown" | "image-unavailable" | "rate-limited" | "unavailable" | "internal";
+            code: "invalid-request" | "invalid-cursor" | "unauthorized" | "invalid-proof" | "use-nonce" | "not-granted" | "forbidden" | "origin-refused" | "not-found" | "method-not-allowed" | "conflict" | "username-taken" | "follow-elsewhere" | "idempotency-mismatch" | "too-large" | "unsupported-type" | "picture-refused" | "picture-unknown" | "image-unavailable" | "rate-limited" | "unavailable" | "internal";
             /** @description Where in the request, and what was expected there. */
             errors?: {
                 /** @description JSON Pointer into the body, or the name of a parameter. */
@@ -817,6 +845,15 @@ export interface components {
         };
         /** @description Asked too often; `Retry-After` says for how many seconds to wait. */
         TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not now (`unavailable`); `Retry-After` says when to ask again. */
+        Unavailable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1049,6 +1086,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createPost: {
@@ -1351,6 +1389,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedType"];
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readFollow: {
@@ -1432,6 +1471,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
         };
     };

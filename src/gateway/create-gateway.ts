@@ -1,7 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { ensureConnectedAccounts } from './accounts/connected-accounts.js';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { keysFrom } from './config/keys.js';
+import { connectorIo, type ConnectorIo } from './connectors/connector-io.js';
+import type { Connector } from './connectors/connector.js';
+import { createConnectors } from './connectors/connectors.js';
+import { databaseStore } from './connectors/database-store.js';
 import { checkDatabase, migrate } from './database/migrate.js';
 import { reachDatabase } from './database/reach-database.js';
 import { ticketChanges } from './follows/ticket-changes.js';
@@ -10,6 +15,7 @@ import { createMetrics, type Metrics } from './http/metrics.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createLog, secretsOf } from './log.js';
+import { imageUrl } from './pictures/image-url.js';
 import { createSafeFetch, type SafeFetch } from './pictures/safe-fetch.js';
 import type { Services } from './services.js';
 
@@ -30,6 +36,8 @@ export interface GatewayOptions {
   readonly now?: () => number;
   /** Default: figures of this gateway and of the process. */
   readonly metrics?: Metrics;
+  /** Asks the platforms. Default: the platform’s own `fetch`. */
+  readonly connectorFetch?: ConnectorIo['fetch'];
   /** Fetches what others have written the address of. Default: from the public internet alone. */
   readonly safeFetch?: SafeFetch;
 }
@@ -41,12 +49,25 @@ const FINISH_MS = 10_000;
  * Opens the database, brings its tables up to date and answers requests.
  * @throws {StartError} The database does not answer.
  * @throws {Error} It cannot be brought up to date.
+ * @throws {TypeError} `config.connectors` cannot work; a sentence for each mistake.
  */
 export async function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<Gateway> {
   const log = options.log ?? createLog(secretsOf(config));
+  const now = options.now ?? Date.now;
+  const keys = keysFrom(config.secret);
   const { database, pool } = await reachDatabase(config.database);
+  let connectors: readonly Connector[];
   try {
     await migrate(database, config.database);
+    const io = connectorIo({
+      log,
+      now,
+      store: databaseStore(database, now),
+      imageUrl: (url) => imageUrl({ config, keys }, url),
+      ...(options.connectorFetch && { fetch: options.connectorFetch }),
+    });
+    connectors = createConnectors(config.connectors, io);
+    await ensureConnectedAccounts({ connectors, database, now });
   } catch (error) {
     await database.destroy();
     throw error;
@@ -55,10 +76,11 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
   const services: Services = {
     config,
     database,
-    keys: keysFrom(config.secret),
+    keys,
+    connectors,
     log,
     metrics: options.metrics ?? createMetrics(true),
-    now: options.now ?? Date.now,
+    now,
     checks: [
       {
         name: 'database',

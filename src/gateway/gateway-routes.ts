@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts/account-routes.js';
+import { webhookRoutes } from './connectors/webhook-routes.js';
 import { docsRoutes } from './docs/docs-routes.js';
 import { followRoutes } from './follows/follow-routes.js';
 import { relationshipRoutes } from './follows/relationship-routes.js';
@@ -15,6 +16,7 @@ import { accountFollowRoutes } from './pages/account-follow-page.js';
 import { approveRoutes } from './pages/approve-page.js';
 import { iconRoutes } from './pages/icon-routes.js';
 import { meRoutes } from './pages/me-page.js';
+import { officialPageRoutes } from './pages/official-page.js';
 import { postPageRoutes } from './pages/post-page.js';
 import { profileRoutes } from './pages/profile-page.js';
 import { imageRoutes } from './pictures/image-routes.js';
@@ -54,11 +56,13 @@ export function gatewayRoutes(services: Services, safeFetch: SafeFetch): Routes 
     imageRoutes(services, safeFetch),
     followRoutes(services),
     relationshipRoutes(services),
+    webhookRoutes(services),
     signInRoutes(services),
     iconRoutes(),
     approveRoutes(services),
     accountFollowRoutes(services),
     meRoutes(services),
+    officialPageRoutes(services),
     profileRoutes(services),
     postPageRoutes(services),
   ];

@@ -9,7 +9,9 @@ const JITTER = 0.2;
 const BATCH = 200;
 
 /** How many rows of each kind were deleted. */
-export type Swept = Readonly<Record<'session' | 'sign_in' | 'ticket' | 'proof' | 'idempotent' | 'picture', number>>;
+export type Swept = Readonly<
+  Record<'session' | 'sign_in' | 'ticket' | 'proof' | 'idempotent' | 'picture' | 'connector_entry', number>
+>;
 
 /** Sweeps now and every ten minutes or so. Failures go to the log. @returns Stops it, after the sweep that runs. */
 export function startHousekeeping(services: Services): () => Promise<void> {
@@ -43,6 +45,15 @@ export async function sweep(services: Services, stopped: () => boolean = () => f
   const expired = (table: 'session' | 'sign_in' | 'proof') => async (): Promise<bigint> => {
     const rows = database.selectFrom(table).select('hash').where('expires_at', '<=', now()).limit(BATCH);
     return (await database.deleteFrom(table).where('hash', 'in', rows).executeTakeFirstOrThrow()).numDeletedRows;
+  };
+  const entries = async (): Promise<bigint> => {
+    const rows = database.selectFrom('connector_entry').select('key').where('expires_at', '<=', now()).limit(BATCH);
+    const deletion = database
+      .deleteFrom('connector_entry')
+      .where('key', 'in', rows)
+      // Entries live again where they are written anew.
+      .where('expires_at', '<=', now());
+    return (await deletion.executeTakeFirstOrThrow()).numDeletedRows;
   };
   const tickets = async (): Promise<bigint> => {
     // A page that comes back the next day is still told how its attempt ended.
@@ -88,6 +99,7 @@ export async function sweep(services: Services, stopped: () => boolean = () => f
     proof: await inBatches(expired('proof'), stopped),
     idempotent: await inBatches(idempotent, stopped),
     picture: await inBatches(pictures, stopped),
+    connector_entry: await inBatches(entries, stopped),
   };
 }
 

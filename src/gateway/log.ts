@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { GatewayConfig } from './config/gateway-config.js';
+import { connectorSecrets } from './connectors/connectors-config.js';
 
 /** Members that never belong in a log, wherever somebody puts them. */
 const HIDDEN = ['authorization', 'cookie', 'dpop', 'secret', 'token', 'password', 'clientSecret', 'headers'];
@@ -27,8 +28,13 @@ export function createLog(secrets: readonly string[], destination?: DestinationS
 }
 
 /** What of a configuration must be seen by nobody. */
-export function secretsOf({ secret, database, signIn }: GatewayConfig): readonly string[] {
-  return [secret, ...passwordOf(database), ...signIn.flatMap(({ clientSecret }) => clientSecret ?? [])];
+export function secretsOf({ secret, database, signIn, connectors }: GatewayConfig): readonly string[] {
+  return [
+    secret,
+    ...passwordOf(database),
+    ...signIn.flatMap(({ clientSecret }) => clientSecret ?? []),
+    ...connectorSecrets(connectors),
+  ];
 }
 
 function passwordOf(database: GatewayConfig['database']): readonly string[] {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config/gateway-config.js';
 import type { Keys } from './config/keys.js';
+import type { Connector } from './connectors/connector.js';
 import type { Database } from './database/schema.js';
 import type { TicketChanges } from './follows/ticket-changes.js';
 import type { Metrics } from './http/metrics.js';
@@ -12,6 +13,8 @@ export interface Services {
   readonly config: GatewayConfig;
   readonly database: Kysely<Database>;
   readonly keys: Keys;
+  /** One for each platform that the configuration names. */
+  readonly connectors: readonly Connector[];
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */

@@ -30,7 +30,7 @@ onEachDatabase((start) => {
     await followFromGateway(services, viewers[1], account.id);
     await followFromGateway(services, viewers[1], hill.id);
     const attempt = { origin: 'https://shop.example', key: 'k', returnUrl: undefined, language: undefined };
-    const { ticket } = await createTicket(services, { account, ...attempt });
+    const { ticket } = await createTicket(services, { account, address: 'magpie:river', ...attempt });
     let told = 0;
     const stop = services.ticketChanges.listen(ticket.id, () => (told += 1));
     t.after(stop);

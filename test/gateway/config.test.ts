@@ -53,6 +53,7 @@ describe('a configuration', () => {
         secret: SECRET,
         database: { kind: 'sqlite', file: '/data/river.db' },
         signIn: [],
+        connectors: {},
         sites: { allowed: 'all', oneClick: [] },
         followLimit: 5000,
         ticketSeconds: 300,

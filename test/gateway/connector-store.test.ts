@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Kysely } from 'kysely';
-import { connectorEntries, databaseStore, type ConnectorTables } from '../../src/gateway/connectors/database-store.js';
+import type { DatabaseConfig } from '../../src/gateway/config/gateway-config.js';
+import { databaseStore } from '../../src/gateway/connectors/database-store.js';
 import { memoryStore } from '../../src/gateway/connectors/memory-store.js';
 import type { SharedStore } from '../../src/gateway/connectors/shared-store.js';
+import { migrate } from '../../src/gateway/database/migrate.js';
 import { openDatabase, type OpenDatabase } from '../../src/gateway/database/open-database.js';
 import { postgresMissing, startPostgres, type Postgres } from './support/postgres.js';
 
@@ -67,31 +68,18 @@ describe('The shared store in memory', () => {
   });
 });
 
-/** A store with a table of its own, emptied for each test. */
-async function fresh({ database }: OpenDatabase, now: () => number): Promise<ReturnType<typeof databaseStore>> {
-  const own: Kysely<ConnectorTables> = database.withTables<ConnectorTables>();
-  await own.schema.dropTable('connector_entry').ifExists().execute();
-  await connectorEntries.up(own);
-  return databaseStore(own, now);
-}
-
-async function sweepsOnlyTheExpired(open: OpenDatabase): Promise<void> {
-  const clock = { now: 1_000 };
-  const store = await fresh(open, () => clock.now);
-  await store.write('short', '1', 10);
-  await store.write('long', '1', 1_000);
-  clock.now += 10;
-  await store.sweep();
-  clock.now -= 10;
-  assert.equal(await store.read('short'), undefined);
-  assert.equal(await store.read('long'), '1');
+/** A store whose table is emptied for each test. */
+async function fresh({ database }: OpenDatabase, now: () => number): Promise<SharedStore> {
+  await database.deleteFrom('connector_entry').execute();
+  return databaseStore(database, now);
 }
 
 describe('The shared store in SQLite', () => {
-  const open = openDatabase({ kind: 'sqlite', file: ':memory:' });
+  const config: DatabaseConfig = { kind: 'sqlite', file: ':memory:' };
+  const open = openDatabase(config);
+  before(() => migrate(open.database, config));
   after(() => open.database.destroy());
   contract((now) => fresh(open, now));
-  it('sweeps away what has expired', () => sweepsOnlyTheExpired(open));
 });
 
 describe('The shared store in PostgreSQL', { skip: postgresMissing }, () => {
@@ -99,12 +87,13 @@ describe('The shared store in PostgreSQL', { skip: postgresMissing }, () => {
   let open: OpenDatabase;
   before(async () => {
     postgres = await startPostgres();
-    open = openDatabase({ kind: 'postgres', url: await postgres.createDatabase() });
+    const config: DatabaseConfig = { kind: 'postgres', url: await postgres.createDatabase() };
+    open = openDatabase(config);
+    await migrate(open.database, config);
   });
   after(async () => {
     await open.database.destroy();
     await postgres.stop();
   });
   contract((now) => fresh(open, now));
-  it('sweeps away what has expired', () => sweepsOnlyTheExpired(open));
 });

@@ -6,7 +6,7 @@ import { line } from '../../src/gateway/connectors/line/line.js';
 import { connectorWorld, hearing } from './support/connector-world.js';
 import { lineScene, RIVER_ON_LINE } from './support/line-scene.js';
 
-const URL = 'https://gateway.example/v1/webhooks/line/@river';
+const URL = 'https://gateway.example/webhooks/line/@river';
 const sign = (body: string, secret: string): string => createHmac('sha256', secret).update(body).digest('base64');
 
 /** The webhook of a channel with this secret, and what it tells. */

@@ -66,7 +66,7 @@ onEachDatabase((start) => {
       const scene = await setScene(test);
       const { services, clock } = scene.gateway;
       const mei = await scene.signedIn();
-      const allowed = { viewerId: mei.viewerId, origin: SHOP };
+      const allowed = { viewerId: mei.viewerId, origin: SHOP, network: 'magpie' };
       await allow(services, { ...allowed, key: 'phone' });
       clock.now += 10 * DAY_MS;
       await allow(services, { ...allowed, key: 'desktop' });
@@ -79,14 +79,11 @@ onEachDatabase((start) => {
       const scene = await setScene(test);
       const { services } = scene.gateway;
       const [mei, bo] = [await scene.signedIn('Mei'), await scene.signedIn('Bo')];
-      await allow(services, { viewerId: mei.viewerId, origin: SHOP, key: 'phone' });
-      await allow(services, { viewerId: mei.viewerId, origin: SHOP, key: 'desktop' });
-      await allow(services, {
-        viewerId: mei.viewerId,
-        origin: 'https://blog.example',
-        key: 'desktop',
-      });
-      await allow(services, { viewerId: bo.viewerId, origin: SHOP, key: 'bo' });
+      const own = { viewerId: mei.viewerId, network: 'magpie' };
+      await allow(services, { ...own, origin: SHOP, key: 'phone' });
+      await allow(services, { ...own, origin: SHOP, key: 'desktop' });
+      await allow(services, { ...own, origin: 'https://blog.example', key: 'desktop' });
+      await allow(services, { ...own, viewerId: bo.viewerId, origin: SHOP, key: 'bo' });
       await follow(scene, mei.viewerId, 'https://blog.example');
       const { text } = await send(mei, { revoke: SHOP });
       assert.match(text, /^shop\.example can no longer show or change what you follow\./);
@@ -110,8 +107,8 @@ onEachDatabase((start) => {
       const scene = await setScene(test);
       for (const [name, shown] of [
         ['  Mei \u0000\n', /Signed in as Mei with/],
-        ['\u200b\u0000', /Signed in with Local/],
-        [undefined, /Signed in with Local/],
+        ['\u200b\u0000', /Signed in as Mei with/],
+        [undefined, /Signed in as Mei with/],
         ['<b>Mei</b>', /Signed in as &lt;b&gt;Mei&lt;\/b&gt; with/],
         ['😀'.repeat(200), /Signed in as (?:😀){100} with/u],
       ] as const) {

@@ -244,7 +244,10 @@ describe('what only some operations answer', () => {
       await bent('startFollow', { body: { account: 'magpie:river', returnUrl: 'https://other.example/' } }),
       400,
     );
+    assert.equal(await bent('startFollow', { body: { account: 'wechat:silent' } }), 503);
+    assert.equal(await bent('listPosts', { path: { address: 'wechat:silent' }, query: [] }), 503);
     assert.equal(await bent('unfollow', { query: [['account', 'magpie:nobody']] }), 404);
+    assert.equal(await bent('unfollow', { query: [['account', 'wechat:silent']] }), 409);
     assert.equal((await answerTo(scene(), operation('readImage'), scene().brokenImage(), 'no picture')).status, 502);
   });
 

@@ -54,13 +54,25 @@ describe('every page', () => {
     const { ask } = await startTestGateway(test);
     const response = await ask(`${TEST_ORIGIN}//evil.example/x?y=1`, { headers: { accept: 'text/html' } });
     const links = [...(await response.text()).matchAll(/<a[^>]* href="([^"]*)"/g)].map(([, href]) => href);
-    assert.deepEqual(links, ['/evil.example/x?y=1&amp;lang=en', '/evil.example/x?y=1&amp;lang=zh-CN']);
+    const tags = ['en', 'ja', 'zh-CN', 'zh-TW'];
+    assert.deepEqual(
+      links,
+      tags.map((tag) => `/evil.example/x?y=1&amp;lang=${tag}`),
+    );
   });
 
   it('speaks the first language that the browser prefers and the gateway knows', async (test) => {
     const visitor = new Visitor(await startTestGateway(test));
     for (const [header, tag] of [
-      ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN'],
+      ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
+      ['zh-Hans-HK,zh-TW;q=0.9', 'zh-CN'],
+      ['zh-SG', 'zh-CN'],
+      ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-TW'],
+      ['zh-HK,zh;q=0.9,en;q=0.8', 'zh-TW'],
+      ['zh-MO;q=0.5,en;q=0.4', 'zh-TW'],
+      ['ZH-Hant-CN,en', 'zh-TW'],
+      ['ja,en-US;q=0.9', 'ja'],
+      ['fr, ja-JP;q=0.9, zh-HK;q=0.8', 'ja'],
       ['fr, zh;q=0.5, en;q=0.4', 'zh-CN'],
       ['fr, zh;q=0.4, en;q=0.5', 'en'],
       ['zh;q=0, en', 'en'],
@@ -76,6 +88,14 @@ describe('every page', () => {
 
   it('keeps the language that the visitor chose, and offers the others', async (test) => {
     const visitor = new Visitor(await startTestGateway(test));
+    for (const [tag, question] of [
+      ['ja', 'ログイン方法を選んでください'],
+      ['zh-TW', '你想如何登入？'],
+      ['zh-hk', '你想如何登入？'],
+    ] as const) {
+      const { html: asked } = await visitor.get(`/sign-in?return_to=/me&lang=${tag}`, { 'accept-language': 'zh-CN' });
+      assert.ok(asked.includes(question), tag);
+    }
     const { html: markup } = await visitor.get('/sign-in?return_to=/me&lang=zh-CN', { 'accept-language': 'en' });
     assert.match(markup, /你想如何登录？/);
     assert.match(markup, /href="\/sign-in\?return_to=%2Fme&amp;lang=en"/);

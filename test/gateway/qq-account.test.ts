@@ -26,8 +26,10 @@ describe('A QQ account', () => {
     const played = qqScene({}, { qr: { text: 'https://qm.qq.com/q/river' } });
     assert.deepEqual(played.connector.accounts.get(RIVER_ON_QQ), {
       address: RIVER_ON_QQ,
+      name: '河流',
       confirmedBy: 'sign-in',
       follows: 'magpie:river',
+      ways: { qrText: 'https://qm.qq.com/q/river', qrImageUrl: undefined, links: [] },
     });
     const { confirmedBy, qrText } = await played.connector.ticketPresentation(RIVER_ON_QQ, ticketOf(played));
     assert.deepEqual([confirmedBy, qrText], ['sign-in', undefined], 'the code is the gateway’s page');

@@ -22,9 +22,39 @@ const signIn: GatewayConfig['signIn'] = [
   },
 ];
 
+const official = { id: 'river', name: 'River', url: 'https://river.example' };
+const nowhere = 'http://127.0.0.1:1';
+const connectors: GatewayConfig['connectors'] = {
+  wechat: {
+    apiUrl: nowhere,
+    accounts: [
+      {
+        ...official,
+        api: { appId: 'wx1', appSecret: 'canary-app-secret' },
+        webhook: { token: 'canaryToken', encodingAesKey: 'canary'.padEnd(43, 'x') },
+      },
+    ],
+  },
+  qq: { graphUrl: nowhere, accounts: [{ ...official, connect: { appId: '1', appKey: 'canary-app-key' } }] },
+  line: {
+    apiUrl: nowhere,
+    accessUrl: nowhere,
+    accounts: [
+      {
+        id: '@river',
+        messaging: { channelSecret: 'canary-channel-secret', channelId: '1' },
+        login: { channelId: '2', channelSecret: 'canary-login-secret' },
+      },
+    ],
+  },
+};
+
 describe('a secret', () => {
   it('is in no answer, no log and no figure, whatever is asked and whatever fails', async (t) => {
-    const gateway = await startTestGateway(t, { secret: SECRET, signIn, publicUrl: 'http://localhost:8787' });
+    const gateway = await startTestGateway(t, {
+      ...{ secret: SECRET, signIn, connectors },
+      publicUrl: 'http://localhost:8787',
+    });
     const { ask, services, logged } = gateway;
     await addAccount(services, 'river');
     const { token } = await createToken(services, { label: 'blog' });
@@ -61,6 +91,13 @@ describe('a secret', () => {
       await visit(`/follow/${ticket.id}`);
       await visit('/sign-in/login?return_to=/me');
       await visit('/sign-in/login/callback?code=canary-code&state=canary-state');
+      await visit('/v1/accounts?account=wechat:river&account=qq:river&account=line:@river');
+      await visit('/v1/accounts/wechat:river/posts');
+      await visit('/v1/follows', { method: 'POST', body: '{"account":"wechat:river"}' });
+      await visit('/webhooks/wechat/river?signature=canary&nonce=canary&timestamp=1&echostr=c', { method: 'GET' });
+      await visit('/webhooks/line/@river', { method: 'POST', body: '{"canary":1}' });
+      for (const address of ['qq:river', 'line:@river']) await visit(`/sign-in/${address}?return_to=/me`);
+      await visit('/sign-in/line/callback?code=canary-code&state=canary-state');
       await visit('/sign-out', { method: 'POST', body: 'token=canary' });
       for (const path of ['/me', '/docs', '/openapi.json', '/metrics', '/readyz', '/healthz', '/canary']) {
         if (path !== '/canary') await visit(path);
@@ -100,11 +137,12 @@ describe('the log', () => {
       secret: 'canary"with quotes\\and more 0123456789',
       database: { kind: 'postgres', url: 'postgres://river:canary%2Fpassword@db.example/x?password=canary-too' },
       signIn: [{ clientSecret: 'canary-client' }, { clientSecret: undefined }],
+      connectors,
     } as unknown as GatewayConfig;
     const { log, text } = logging(secretsOf(config));
     const { url } = config.database as { url: string };
     log.error({ err: new Error(`Cannot use ${config.secret}`, { cause: new Error(url) }) }, `It was ${url}`);
-    log.info({ detail: 'canary/password and canary-client' }, config.secret);
+    log.info({ detail: 'canary/password and canary-client, canary-app-secret, canary-login-secret' }, config.secret);
     assert.ok(!text().includes('canary'), text());
     assert.match(text(), /Cannot use \[hidden\]/);
     for (const line of text().trim().split('\n')) assert.doesNotThrow(() => JSON.parse(line) as unknown);

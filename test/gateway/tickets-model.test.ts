@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkCounts } from '../../src/gateway/follows/check.js';
+import { addressOf } from '../../src/gateway/accounts/address.js';
 import { followFromGateway, unfollow } from '../../src/gateway/follows/follow-store.js';
 import {
   approveTicket,
@@ -92,7 +93,9 @@ async function play(gateway: TestGateway, rounds: readonly Round[], run: number)
   async function act(what: Action, slot: number): Promise<unknown> {
     switch (what.does) {
       case 'create': {
-        const asked = { ...key(what.key), account: accounts[what.account]!, returnUrl: undefined, language: undefined };
+        const account = accounts[what.account]!;
+        const address = addressOf(account.username);
+        const asked = { ...key(what.key), account, address, returnUrl: undefined, language: undefined };
         tickets[slot] = (await createTicket(services, asked)).ticket.id;
         return undefined;
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { AccountRow } from '../../src/gateway/accounts/account-store.js';
+import { addressOf } from '../../src/gateway/accounts/address.js';
 import { checkCounts } from '../../src/gateway/follows/check.js';
 import { follow, followFromGateway, followsOf, unfollow } from '../../src/gateway/follows/follow-store.js';
 import { grantsOf } from '../../src/gateway/follows/grants.js';
@@ -30,7 +31,14 @@ async function scene(start: Start, test: TestContext, overrides: Parameters<Star
     ...gateway,
     river,
     async create(account = river, key = 'a key') {
-      const asked = { account, key, origin: SITE, returnUrl: undefined, language: undefined };
+      const asked = {
+        account,
+        address: addressOf(account.username),
+        key,
+        origin: SITE,
+        returnUrl: undefined,
+        language: undefined,
+      };
       return (await createTicket(gateway.services, asked)).ticket;
     },
   };

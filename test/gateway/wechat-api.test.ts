@@ -139,7 +139,7 @@ describe('WeChat’s errors', () => {
     [40_053, 'bad-response', 60, /parameter/],
     [40_125, 'misconfigured', 600, /AppSecret is wrong/],
     [40_163, 'bad-response', 60, /used before/],
-    [40_164, 'misconfigured', 600, /203\.0\.113\.9\. Add it in the console under 设置与开发 → 开发接口管理 → IP白名单/],
+    [40_164, 'misconfigured', 600, /203\.0\.113\.9\. Add it in the console .*API IP白名单/],
     [41_001, 'bad-response', 60, /missing/],
     [42_007, 'misconfigured', 600, /password/],
     [43_004, 'bad-response', 60, /does not follow/],

@@ -10,7 +10,7 @@ describe('WeChat’s webhook', () => {
     const played = wechatScene();
     const { token } = played.platform.account;
     const timestamp = `${played.world.clock.now / 1_000}`;
-    const url = new URL('https://gateway.example/v1/webhooks/wechat/river');
+    const url = new URL('https://gateway.example/webhooks/wechat/river');
     url.search = new URLSearchParams({
       signature: wechatSignature(token, timestamp, '1514711492'),
       timestamp,
@@ -40,7 +40,7 @@ describe('WeChat’s webhook', () => {
       played.platform.toCall({ ToUserName: '1616140317555161061' }).body,
     )![1]!;
     const timestamp = `${played.world.clock.now / 1_000}`;
-    const url = new URL('https://gateway.example/v1/webhooks/wechat/river');
+    const url = new URL('https://gateway.example/webhooks/wechat/river');
     url.search = new URLSearchParams({
       msg_signature: wechatSignature(played.platform.account.token, timestamp, '1', sealed),
       timestamp,

@@ -26,6 +26,9 @@ export interface Asked {
   readonly body: unknown;
 }
 
+/** What the platform's app finishes: nothing of the gateway's own is in it. */
+type ShownByPlatform = Pick<Schemas['Ticket'], 'confirmedBy' | 'approveUrl' | 'qrText' | 'qrImageUrl' | 'links'>;
+
 /** For how long a proof counts, before and after the gateway's own time; seconds. */
 const LEEWAY_SECONDS = 60;
 
@@ -52,7 +55,11 @@ export class FakeGateway {
   approvePage = new URL('./approve-page.html', import.meta.url).href;
   /** How long a new ticket is valid. */
   expiresInSeconds = 120;
-  /** Answers to other requests than those about following, by path without query. */
+  /** How attempts of an account are shown that are not finished on a page of the gateway. */
+  readonly shown: Record<string, ShownByPlatform> = {};
+  /** Accounts whose follows end in their platform's app alone. */
+  readonly endElsewhere = new Set<string>();
+  /** Answers to other requests than those about following, by path without query; a function gets the query. */
   readonly answers: Record<string, unknown> = {};
   /** Set, each request for following is refused so: by a status, or like a network that is gone. */
   refusal: { readonly status: number; readonly code: string } | 'offline' | undefined;
@@ -80,7 +87,8 @@ export class FakeGateway {
     this.asked.push({ method, path: path + search, headers, body });
     init.signal?.throwIfAborted();
     if (!/^\/v1\/(follows|relationships)/.test(path)) {
-      const answer = this.answers[path];
+      const known = this.answers[path];
+      const answer: unknown = typeof known === 'function' ? known(new URLSearchParams(search)) : known;
       return answer === undefined ? problem(404, 'not-found') : json(answer);
     }
     await this.#waiting;
@@ -176,6 +184,7 @@ export class FakeGateway {
     if (pathname.endsWith('/follows')) return this.#begin(asked.body as Schemas['FollowRequest'], proof.key, told);
     if (!this.granted.has(proof.key)) return problem(401, 'not-granted', told);
     const accounts = search.getAll('account');
+    if (asked.method === 'DELETE' && this.endElsewhere.has(accounts[0]!)) return problem(409, 'follow-elsewhere', told);
     if (asked.method === 'DELETE') {
       this.following.delete(accounts[0]!);
       return new Response(null, { status: 204, headers: told });
@@ -207,7 +216,8 @@ export class FakeGateway {
   #ticketOf({ id, secret, account, state }: Attempt): Schemas['Ticket'] {
     const approveUrl = `${this.approvePage}?ticket=${id}`;
     const { expiresInSeconds } = this;
-    return { id, secret, account, approveUrl, qrText: approveUrl, expiresInSeconds, intervalSeconds: 1, state };
+    const shown = this.shown[account] ?? { confirmedBy: 'page', approveUrl, qrText: approveUrl };
+    return { id, secret, account, ...shown, expiresInSeconds, intervalSeconds: 1, state };
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import { escape, failures, fieldsOf, json, nodeHandler, page, randomText, text } from './fake-platform.mjs';
+import { escape, failures, fieldsOf, json, nodeHandler, randomText, text } from './fake-platform.mjs';
+import { page, personChoice } from './fake-platform-page.mjs';
 
 /**
  * LINE with one provider: an Official Account with its channel “Messaging API” and a channel “LINE Login”, and the phones of its
@@ -7,6 +8,7 @@ import { escape, failures, fieldsOf, json, nodeHandler, page, randomText, text }
  */
 
 const ISSUER = 'https://access.line.me';
+const STANDS_FOR = 'LINE Login';
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
 const base64url = (value) => Buffer.from(value).toString('base64url');
@@ -26,7 +28,7 @@ export function fakeLine({
   everBlocked = 237,
   redelivers = true,
   people = ['Aoi', 'Haru', 'Mei'],
-  webhookUrl = 'https://gateway.example/v1/webhooks/line/@river',
+  webhookUrl = 'https://gateway.example/webhooks/line/@river',
   deliver = fetch,
   now = Date.now,
 } = {}) {
@@ -162,6 +164,7 @@ export function fakeLine({
   async function answer(request) {
     const { pathname } = new URL(request.url);
     if (pathname === '/oauth2/v2.1/authorize') return answerAuthorize(request);
+    if (pathname.startsWith('/R/ti/p/')) return answerProfile(request, decodeURIComponent(pathname.slice(8)));
     if (pathname.startsWith('/phone')) return answerPhone(request, pathname);
     const call = routes[`${request.method} ${pathname}`];
     if (!call) return undefined;
@@ -210,19 +213,50 @@ export function fakeLine({
   async function answerAuthorize(request) {
     const query = new URL(request.url).searchParams;
     const wrong = authorizeError(query);
-    if (wrong) return page('400 Bad Request', `<p>${escape(wrong)}</p>`, 400);
+    if (wrong) return page('400 Bad Request', `<p>${escape(wrong)}</p>`, { standsFor: STANDS_FOR, status: 400 });
+    const options = { standsFor: STANDS_FOR, leadsTo: new URL(query.get('redirect_uri')).origin };
+    const prompt = linked && query.get('bot_prompt');
     if (request.method === 'POST') {
-      const { person = '', decision, addFriend } = await fieldsOf(request);
+      const { person = '', decision, addFriend, next } = await fieldsOf(request);
+      if (next === 'friend' && decision === 'allow' && !isFriend(person)) return askForFriend(person, options);
       const location = await decide(query, person, { addFriend: addFriend === 'on', decline: decision === 'decline' });
       return new Response(null, { status: 303, headers: { location } });
     }
-    const choices = people.map((name) => `<option>${escape(name)}</option>`).join('');
-    const friend = query.get('bot_prompt')
-      ? `<p><label><input type="checkbox" name="addFriend" checked> Add ${escape(displayName)} as a friend</label></p>`
-      : '';
+    const friend = {
+      normal: `<label class="box"><input type="checkbox" name="addFriend" checked> ${friendWords}</label>`,
+      aggressive: '<input type="hidden" name="next" value="friend">',
+    };
     return page(
-      'LINE (fake)',
-      `<form method="post"><p><label>You are <select name="person">${choices}</select></label></p>${friend}<p><button name="decision" value="allow">Allow</button> <button name="decision" value="decline">Cancel</button></p></form>`,
+      'Log in with LINE',
+      `<form method="post">${personChoice('You are', people)}${friend[prompt] ?? ''}<div class="actions"><button class="go" name="decision" value="allow">Allow</button><button name="decision" value="decline">Cancel</button></div></form>`,
+      options,
+    );
+  }
+
+  const friendWords = `<span>Add ${escape(displayName)} as a friend · <span lang="ja">友だち追加</span></span>`;
+
+  /** The page of its own that `bot_prompt=aggressive` asks for, after consent. */
+  const askForFriend = (person, options) =>
+    page(
+      'One thing more',
+      `<form method="post"><input type="hidden" name="person" value="${escape(person)}"><input type="hidden" name="decision" value="allow"><div class="actions"><button class="go" name="addFriend" value="on">${friendWords}</button><button name="addFriend" value="off">Not now</button></div></form>`,
+      options,
+    );
+
+  /** The page that an add-friend link opens: on a phone the app would. */
+  async function answerProfile(request, id) {
+    const options = { standsFor: 'an account’s page on LINE' };
+    if (id !== basicId) return page('Not found', `<p>${escape(id)} is no account.</p>`, { ...options, status: 404 });
+    if (request.method === 'POST') {
+      const { person = '', decision } = await fieldsOf(request);
+      await (decision === 'block' ? phone.block(person) : phone.addFriend(person));
+      const done = isFriend(person) ? 'is a friend now' : 'is no friend';
+      return page(displayName, `<p>${escape(person)} ${done}. <a href="">Back</a></p>`, options);
+    }
+    return page(
+      displayName,
+      `<form method="post">${personChoice('You are', people)}<div class="actions"><button class="go" name="decision" value="add">Add friend · <span lang="ja">友だち追加</span></button><button name="decision" value="block">Block · <span lang="ja">ブロック</span></button></div></form>`,
+      options,
     );
   }
 

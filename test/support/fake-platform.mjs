@@ -17,14 +17,6 @@ export const text = (value, type = 'text/plain', status = 200) =>
 /** A text that nobody guesses. */
 export const randomText = (bytes = 16) => randomBytes(bytes).toString('hex');
 
-/** A page for a person at a screen, with nothing in it that could run. */
-export const page = (title, body, status = 200) =>
-  text(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><h1>${escape(title)}</h1>${body}`,
-    'text/html',
-    status,
-  );
-
 /** Text for HTML. */
 export const escape = (value) => String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { escape, failures, fieldsOf, json, nodeHandler, page, randomText, text } from './fake-platform.mjs';
+import { escape, failures, fieldsOf, json, nodeHandler, randomText, text } from './fake-platform.mjs';
+import { page, personChoice } from './fake-platform-page.mjs';
 
 /**
  * QQ Connect with one app, and people who sign in with it. Answers as written in wiki.connect.qq.com: a query string or a call
@@ -7,6 +8,7 @@ import { escape, failures, fieldsOf, json, nodeHandler, page, randomText, text }
  */
 
 const MINUTE_MS = 60_000;
+const STANDS_FOR = 'QQ Connect (QQ 互联)';
 
 const SAYINGS = {
   100001: 'param client_id is wrong or lost',
@@ -123,16 +125,16 @@ export function fakeQq({
   /** The page on which a person at a screen chooses who they are. */
   async function answerAuthorize(request, query) {
     const wrong = authorizeError(query);
-    if (wrong) return page('QQ (fake)', `<p>error ${escape(wrong)}</p>`, 400);
+    if (wrong) return page('QQ refuses this', `<p>error ${escape(wrong)}</p>`, { standsFor: STANDS_FOR, status: 400 });
     if (request.method === 'POST') {
       const { person = '', decision } = await fieldsOf(request);
       const location = decide(query, person, { decline: decision === 'decline' });
       return new Response(null, { status: 303, headers: { location } });
     }
-    const choices = people.map((name) => `<option>${escape(name)}</option>`).join('');
     return page(
-      'QQ (fake)',
-      `<form method="post"><p><label>你是 <select name="person">${choices}</select></label></p><p><button name="decision" value="allow">授权并登录</button> <button name="decision" value="decline">取消</button></p></form>`,
+      '使用 QQ 登录',
+      `<form method="post">${personChoice('你是', people)}<div class="actions"><button class="go" name="decision" value="allow">授权并登录</button><button name="decision" value="decline">取消</button></div></form>`,
+      { standsFor: STANDS_FOR, language: 'zh-CN', leadsTo: new URL(query.get('redirect_uri')).origin },
     );
   }
 

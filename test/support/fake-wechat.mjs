@@ -44,7 +44,7 @@ export function fakeWechat({
   followers = 1_000,
   published = [],
   quotas = {},
-  webhookUrl = 'https://gateway.example/v1/webhooks/wechat/river',
+  webhookUrl = 'https://gateway.example/webhooks/wechat/river',
   deliver = fetch,
   now = Date.now,
   qrBase = 'http://weixin.qq.com/q/',

@@ -13,9 +13,11 @@ import {
   findAccount,
   findAccounts,
   holdAccount,
+  noAccount,
   type AccountRow,
 } from './account-store.js';
 import { addressOf } from './address.js';
+import { CONNECTED_TIMES, connectedAccountOf, loadConnectedAccount } from './connected-accounts.js';
 import { deleteAccount } from './delete-account.js';
 import { toWireAccount } from './wire-account.js';
 
@@ -31,21 +33,30 @@ export function accountRoutes(services: Services): Routes {
   return routes()
     .get('/v1/accounts', async (context) => {
       const addresses = readAddresses(context.req.queries('account') ?? []);
-      const accounts = await findAccounts(services, addresses);
+      const [accounts, connected] = await Promise.all([
+        findAccounts(services, addresses),
+        connectedEntries(services, addresses),
+      ]);
       const times = await postTimes(
         services,
         [...new Set(accounts.values())].map(({ id }) => id),
       );
       const entries = addresses.map((address): AccountEntry => {
         const account = accounts.get(address);
-        return account
-          ? { address, account: toWireAccount(services, account, times.get(account.id)!.posts) }
-          : { address, problem: toProblem(new ProblemError('not-found', `There is no account “${address}” here.`)) };
+        if (account) return { address, account: toWireAccount(services, account, times.get(account.id)!.posts) };
+        return connected.get(address) ?? toEntry(address, noAccount(address));
       });
-      return cacheable(context, { accounts: entries }, cacheTimes(services, times.values()));
+      const isPassing = entries.some((entry) => 'problem' in entry && entry.problem.code === 'unavailable');
+      const { maxAgeSeconds, ...stale } = cacheTimes(services, times.values());
+      // What a platform does not tell now, it may tell in a moment.
+      return cacheable(context, { accounts: entries }, { ...stale, maxAgeSeconds: isPassing ? 0 : maxAgeSeconds });
     })
     .get('/v1/accounts/:address', async (context) => {
-      const account = await findAccount(services, context.req.param('address'));
+      const address = context.req.param('address');
+      if (connectedAccountOf(services, address)) {
+        return cacheable(context, await loadConnectedAccount(services, address), CONNECTED_TIMES);
+      }
+      const account = await findAccount(services, address);
       const times = await postTimes(services, [account.id]);
       const body = toWireAccount(services, account, times.get(account.id)!.posts);
       return cacheable(context, body, cacheTimes(services, times.values()));
@@ -89,6 +100,27 @@ export function accountRoutes(services: Services): Routes {
       return response;
     });
 }
+
+/** An entry for each address that a connector serves. Each fails for itself. */
+async function connectedEntries(
+  services: Services,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, AccountEntry>> {
+  const connected = [...new Set(addresses)].filter((address) => connectedAccountOf(services, address));
+  const entries = await Promise.all(
+    connected.map(async (address): Promise<AccountEntry> => {
+      try {
+        return { address, account: await loadConnectedAccount(services, address) };
+      } catch (error) {
+        if (error instanceof ProblemError) return toEntry(address, error);
+        throw error;
+      }
+    }),
+  );
+  return new Map(entries.map((entry) => [entry.address, entry]));
+}
+
+const toEntry = (address: string, problem: ProblemError): AccountEntry => ({ address, problem: toProblem(problem) });
 
 /** @throws {ProblemError} invalid-request. */
 function readAddresses(addresses: readonly string[]): readonly string[] {

@@ -107,4 +107,6 @@ export async function changeAccount(
     .executeTakeFirstOrThrow();
 }
 
-const noAccount = (name: string): ProblemError => new ProblemError('not-found', `There is no account “${name}” here.`);
+/** @param name As it was asked for. */
+export const noAccount = (name: string): ProblemError =>
+  new ProblemError('not-found', `There is no account “${name}” here.`);

@@ -7,5 +7,8 @@ export function usernameOf(address: string): string | undefined {
   return network === 'magpie' && rest.length === 0 && USERNAME.test(username) ? username : undefined;
 }
 
-/** The address of an account of this gateway. */
-export const addressOf = (username: string): string => `magpie:${username}`;
+/** The address of an account of this gateway; an official account's `username` is its whole address. */
+export const addressOf = (username: string): string => (username.includes(':') ? username : `magpie:${username}`);
+
+/** `wechat:river`: wechat. Empty where it is no address. Never throws. */
+export const networkOf = (address: string): string => (/^[a-z]{1,20}(?=:)/i.exec(address)?.[0] ?? '').toLowerCase();

@@ -21,6 +21,9 @@ Environment:
   MAGPIE_SECRET                   needed: at least 32 characters that nobody can guess
   DATABASE_URL                    postgres://user:password@host/database, instead of the embedded database
   MAGPIE_SIGN_IN_{ID}_SECRET      client secret of the sign-in provider {id}
+  MAGPIE_WECHAT_{ID}_APP_SECRET, _TOKEN, _AES_KEY
+  MAGPIE_LINE_{ID}_CHANNEL_SECRET, _ACCESS_TOKEN, _LOGIN_SECRET
+  MAGPIE_QQ_{ID}_APP_KEY          of the official account {id}: see OFFICIAL-ACCOUNTS.md
   PORT, HOST                      where to listen; default: 8787 on 127.0.0.1
 
 The smallest magpie.config.json:

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import schema from '../config.schema.json';
+import type { ConnectorsFile } from '../connectors/read-connectors.js';
 import type { RateLimits, SignInProvider, SitesConfig } from './gateway-config.js';
 
 /** `magpie.config.json`, with the defaults of its schema filled in. */
@@ -10,6 +11,7 @@ export interface ConfigFile {
   readonly name: string;
   readonly data: string;
   readonly signIn: readonly Omit<SignInProvider, 'clientSecret'>[];
+  readonly connectors: ConnectorsFile;
   readonly sites: SitesConfig;
   readonly followLimit: number;
   readonly ticketSeconds: number;

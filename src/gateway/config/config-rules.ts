@@ -1,6 +1,9 @@
 import { isLoopback } from '../http/asking-origin.js';
 import type { ConfigFile } from './config-file.js';
 
+/** Platforms whose sign-in comes back to an address of the same form. */
+const CONNECTED = { wechat: true, qq: true, line: true };
+
 /** What a schema cannot say about a configuration file. @param file Each member may be missing or of another type. */
 export function brokenRules({ publicUrl, signIn, sites }: Partial<ConfigFile>): readonly string[] {
   return [...publicUrlRules(publicUrl), ...signInRules(signIn), ...sitesRules(sites)];
@@ -32,7 +35,12 @@ function signInRules(signIn: unknown): readonly string[] {
   const insecure = providers.flatMap(({ issuer }, index) =>
     typeof issuer === 'string' && URL.canParse(issuer) && !isSecure(new URL(issuer)) ? [index] : [],
   );
+  const reserved = ids.filter((id) => typeof id === 'string' && Object.hasOwn(CONNECTED, id));
   return [
+    ...reserved.map(
+      (id) =>
+        `signIn has the id “${String(id)}”, which is a connector’s. Expected: another id, such as “${String(id)}-login”.`,
+    ),
     ...twice.map(
       (id) => `signIn has the id “${String(id)}” more than once. Expected: an id of its own for each provider.`,
     ),

@@ -1,3 +1,5 @@
+import type { ConnectorsConfig } from '../connectors/connectors-config.js';
+
 /**
  * What an operator decides. Read from `magpie.config.json` and the environment by `read-config.ts`; `createGateway` takes it
  * as it is, for those who embed the gateway in a server of their own.
@@ -18,6 +20,8 @@ export interface GatewayConfig {
   readonly database: DatabaseConfig;
   /** With whom viewers can sign in, in the order shown. Without any nobody can follow. */
   readonly signIn: readonly SignInProvider[];
+  /** Official accounts of other platforms; `{}`: none. */
+  readonly connectors: ConnectorsConfig;
   readonly sites: SitesConfig;
   /** How many accounts one viewer may follow. @default 5000 */
   readonly followLimit: number;

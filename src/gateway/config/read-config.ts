@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { readConnectors } from '../connectors/read-connectors.js';
 import { ConfigError } from './config-error.js';
 import { readConfigFile, type ConfigFile } from './config-file.js';
 import { brokenRules } from './config-rules.js';
@@ -6,7 +7,7 @@ import type { DatabaseConfig, GatewayConfig, SignInProvider } from './gateway-co
 
 /** Where the values of a configuration come from. */
 export interface ConfigSources {
-  /** `MAGPIE_SECRET`, `DATABASE_URL`, `MAGPIE_SIGN_IN_{ID}_SECRET`, `PORT`, `HOST`. */
+  /** `MAGPIE_SECRET`, `DATABASE_URL`, `MAGPIE_SIGN_IN_{ID}_SECRET`, what `readConnectors` names, `PORT`, `HOST`. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Path of the configuration file. @default 'magpie.config.json' */
   readonly configFile?: string | undefined;
@@ -30,6 +31,8 @@ const SIGN_IN_SECRET = /^MAGPIE_SIGN_IN_(.+)_SECRET$/;
 /** Reads and checks every value. @throws {ConfigError} With a sentence for each value that is missing or wrong. */
 export function readConfig({ env, configFile = 'magpie.config.json', dataFile }: ConfigSources): ReadConfig {
   const { file, problems } = readConfigFile(configFile);
+  // What the schema refuses cannot be read any further.
+  const connectors = readConnectors(problems.length > 0 ? {} : (file.connectors ?? {}), env);
   const port = env['PORT'] ? Number(env['PORT']) : DEFAULT_PORT;
   const found = [
     ...problems,
@@ -37,6 +40,7 @@ export function readConfig({ env, configFile = 'magpie.config.json', dataFile }:
     ...secretProblems(env['MAGPIE_SECRET']),
     ...databaseProblems(env['DATABASE_URL'], dataFile),
     ...signInProblems(env, file.signIn),
+    ...(problems.length > 0 ? [] : connectors.problems),
     ...(Number.isInteger(port) && port >= 0 && port <= 65_535
       ? []
       : ['PORT is not a port. Expected: a whole number from 0 to 65535.']),
@@ -47,6 +51,7 @@ export function readConfig({ env, configFile = 'magpie.config.json', dataFile }:
   return {
     config: {
       name: rest.name,
+      connectors: connectors.config,
       sites: rest.sites,
       followLimit: rest.followLimit,
       ticketSeconds: rest.ticketSeconds,

@@ -61,15 +61,21 @@ function toPost(account: Account, article: Article, { imageUrl }: Pick<Connector
   };
 }
 
+/** What has a place among others of its kind. */
+type Place = Pick<Article, 'publishedAt' | 'id'>;
+
+export interface ArticlePage<T extends Place = Article> {
+  readonly articles: readonly T[];
+  /** `undefined` on the last page. */
+  readonly cursor: string | undefined;
+}
+
 /**
  * One page, newest first. The cursor names the last article given, so what is published meanwhile moves nothing.
  * @param articles In any order, without doubles.
  * @throws {ConnectorError} invalid-cursor.
  */
-export function articlePage(
-  articles: readonly Article[],
-  { limit, cursor }: PostQuery,
-): { readonly articles: readonly Article[]; readonly cursor: string | undefined } {
+export function articlePage<T extends Place>(articles: readonly T[], { limit, cursor }: PostQuery): ArticlePage<T> {
   const sorted = [...articles].sort(newestFirst);
   const last = cursor === undefined ? undefined : readCursor(cursor);
   const rest = last ? sorted.filter((article) => newestFirst(last, article) < 0) : sorted;
@@ -80,14 +86,12 @@ export function articlePage(
 /** The page as the contract has it. */
 export function toPostPage(
   account: Account,
-  { articles, cursor }: ReturnType<typeof articlePage>,
+  { articles, cursor }: ArticlePage,
   io: Pick<ConnectorIo, 'imageUrl'>,
 ): PostPage {
   const posts = articles.map((article) => toPost(account, article, io));
   return { posts, ...(cursor === undefined ? {} : { cursor }) };
 }
-
-type Place = Pick<Article, 'publishedAt' | 'id'>;
 
 const newestFirst = (a: Place, b: Place): number =>
   b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,6 +1,8 @@
 import type { ConnectorsConfig } from './connectors-config.js';
 import type { LineAccountConfig } from './line/line-config.js';
 import { ownUrl } from './own-url.js';
+import { outsideUrl } from '../pictures/outside-url.js';
+import { SafeFetchError } from '../pictures/safe-fetch-error.js';
 import type { ProfileConfig } from './profile.js';
 import type { QqAccountConfig } from './qq/qq-config.js';
 import type { WechatAccountConfig } from './wechat/wechat-config.js';
@@ -15,6 +17,7 @@ export function configProblems({ wechat, qq, line }: ConnectorsConfig): readonly
     ...addressProblems('qq.graphUrl', qq?.graphUrl),
     ...addressProblems('line.apiUrl', line?.apiUrl),
     ...addressProblems('line.accessUrl', line?.accessUrl),
+    ...addressProblems('line.pagesUrl', line?.pagesUrl),
     ...accountProblems('wechat', wechat?.accounts, wechatChecks),
     ...accountProblems('qq', qq?.accounts, qqChecks),
     ...accountProblems('line', line?.accounts, lineChecks),
@@ -42,6 +45,7 @@ function profileProblems(config: ProfileConfig, where: string): readonly string[
     ...addressProblems(`${where}.url`, config.url),
     ...addressProblems(`${where}.avatarUrl`, config.avatarUrl),
     ...addressProblems(`${where}.bannerUrl`, config.bannerUrl),
+    ...feedProblems(`${where}.feedUrl`, config.feedUrl),
     ...(config.articles ?? []).flatMap(({ url, imageUrl, publishedAt }, index) => [
       ...addressProblems(`${where}.articles[${index}].url`, url),
       ...addressProblems(`${where}.articles[${index}].imageUrl`, imageUrl),
@@ -107,6 +111,18 @@ function lineChecks({ id, messaging, name }: LineAccountConfig, where: string): 
       `${where}.name is missing, and the gateway may not ask LINE. Expected: a name; or messaging with channelId or accessToken.`,
     ],
   ];
+}
+
+/** The gateway asks feeds as it asks for pictures: on the public internet alone. */
+function feedProblems(name: string, url: string | undefined): readonly string[] {
+  if (url === undefined) return [];
+  try {
+    outsideUrl(url);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SafeFetchError)) throw error;
+    return [`${name} cannot be asked. ${error.message} Expected: an https address on the public internet.`];
+  }
 }
 
 function addressProblems(name: string, url: string | undefined): readonly string[] {

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createSafeFetch, type SafeFetch } from '../pictures/safe-fetch.js';
 import type { SharedStore } from './shared-store.js';
 
 /** The outside world as a connector sees it. */
 export interface ConnectorIo {
   /** As the platform's `fetch`. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** For addresses that are no platform's own, such as feeds: https on the public internet alone. */
+  readonly fetchOutside: SafeFetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Resolves after so many milliseconds. */
@@ -20,10 +23,13 @@ export interface ConnectorIo {
   readonly imageUrl: (url: string) => string | undefined;
 }
 
-/** The real world. */
-export function connectorIo(given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'>): ConnectorIo {
+/** The real world, but for what is given. */
+export function connectorIo(
+  given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'> & Partial<Pick<ConnectorIo, 'fetch'>>,
+): ConnectorIo {
   return {
     fetch: (url, init) => fetch(url, init),
+    fetchOutside: createSafeFetch(),
     pause: async (ms) => pause(ms),
     deadline: (ms) => AbortSignal.timeout(ms),
     random: Math.random,

@@ -44,10 +44,14 @@ export interface Connector {
 export interface ConnectedAccount {
   /** `wechat:river`. */
   readonly address: string;
+  /** What it is called: as configured, else its handle. */
+  readonly name: string;
   /** Whether a ticket of it can end in “following”, and what tells so. `undefined`: nothing does; it is a link or a QR code. */
   readonly confirmedBy: Confirmation | undefined;
   /** The Magpie account, `magpie:river`, that a sign-in on this platform follows. `undefined`: the account itself is followed. */
   readonly follows: string | undefined;
+  /** How it is followed by everybody alike: its own QR code and links. */
+  readonly ways: FollowWays;
 }
 
 /** `webhook`: the platform says so when the phone has followed. `sign-in`: the gateway's own page says so, after `signIn`. */
@@ -67,15 +71,19 @@ export interface PresentedTicket {
   readonly expiresAt: number;
 }
 
-export interface TicketPresentation {
-  /** What tells the gateway of the follow. `undefined`: nothing will; the ticket stays pending. */
-  readonly confirmedBy: Confirmation | undefined;
+/** Ways to follow that the platform's app knows. */
+export interface FollowWays {
   /** What a QR code for a phone says. `undefined`: the address of the gateway's own page for the ticket, or `qrImageUrl`. */
   readonly qrText: string | undefined;
   /** A picture of a QR code that the operator has; for accounts whose code is not known as text. */
   readonly qrImageUrl: string | undefined;
   /** Ways that need no second device, best first; may be empty. */
   readonly links: readonly FollowLink[];
+}
+
+export interface TicketPresentation extends FollowWays {
+  /** What tells the gateway of the follow. `undefined`: nothing will; the ticket stays pending. */
+  readonly confirmedBy: Confirmation | undefined;
   /** When the QR code stops working: the ticket's own end, or earlier. Milliseconds since 1970. */
   readonly expiresAt: number;
 }
@@ -127,6 +135,10 @@ export interface FollowEvent {
 export interface ConnectorSignIn {
   /** On the button: “Continue with {label}”. */
   readonly label: string;
+  /** `Person.issuer` of everybody who signs in so. */
+  readonly issuer: string;
+  /** Where the platform's page is and may lead on to by itself, as sources of a policy (CSP): `https://access.line.me`. */
+  readonly formOrigins: readonly string[];
   /** The platform's page to lead the browser to. */
   readonly begin: (attempt: SignInAttempt) => string;
   /**

@@ -1,40 +1,12 @@
-import { sql, type ColumnType, type Kysely, type Migration } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/schema.js';
 import type { SharedStore } from './shared-store.js';
 
-/** An entry of the shared store. */
-type ConnectorEntryTable = {
-  key: ColumnType<string, string, never>;
-  value: string;
-  /** Milliseconds since 1970. */
-  expires_at: number;
-};
-
-/** The part of the database that connectors use; types, because `withTables` takes no interfaces. */
-export type ConnectorTables = {
-  connector_entry: ConnectorEntryTable;
-};
-
-/** A shared store whose expired entries have to be taken away now and then. */
-export interface DatabaseStore extends SharedStore {
-  /** Deletes what has expired. */
-  readonly sweep: () => Promise<void>;
-}
-
-/** Makes the table. */
-export const connectorEntries: Migration = {
-  async up(database: Kysely<unknown>): Promise<void> {
-    await database.schema
-      .createTable('connector_entry')
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('value', 'text', (column) => column.notNull())
-      .addColumn('expires_at', 'bigint', (column) => column.notNull())
-      .execute();
-    await database.schema.createIndex('connector_entry_by_expiry').on('connector_entry').column('expires_at').execute();
-  },
-};
-
-/** For gateways of any number of processes. Each change is one statement, so no transaction is needed. @param now Milliseconds since 1970. */
-export function databaseStore(database: Kysely<ConnectorTables>, now: () => number): DatabaseStore {
+/**
+ * For gateways of any number of processes; what has expired is swept away with all else. Each change is one statement, so no
+ * transaction is needed, and none may wait for it: SQLite has one connection. @param now Milliseconds since 1970.
+ */
+export function databaseStore(database: Kysely<Database>, now: () => number): SharedStore {
   return {
     async read(key) {
       const found = await database
@@ -83,9 +55,6 @@ export function databaseStore(database: Kysely<ConnectorTables>, now: () => numb
         .returning('value')
         .executeTakeFirstOrThrow();
       return Number(value);
-    },
-    async sweep() {
-      await database.deleteFrom('connector_entry').where('expires_at', '<=', now()).execute();
     },
   };
 }

@@ -6,8 +6,11 @@ export type Outcome = 'done' | 'known' | 'busy';
 
 /** How long a delivery is remembered; platforms repeat theirs within minutes. */
 export const REMEMBERED_MS = 24 * 3_600_000;
-/** Longer than any work takes; after a crash somebody else may try. */
-const WORKING_MS = 30_000;
+/**
+ * After a crash somebody else may try: before WeChat tells again, which it does after 5 s, and twice alone. Work that takes longer
+ * may be done twice at once, and has to bear that.
+ */
+const WORKING_MS = 4_000;
 const WORKING = 'working';
 const DONE = 'done';
 

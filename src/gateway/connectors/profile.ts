@@ -25,7 +25,9 @@ export interface ProfileConfig {
   readonly fields?: readonly { readonly label: string; readonly value: string }[] | undefined;
   /** Shown where the platform tells no number. */
   readonly followers?: number | undefined;
-  /** Shown where the platform gives no articles. */
+  /** RSS, Atom or JSON Feed on the public internet, https: its items are shown where the platform gives no articles. */
+  readonly feedUrl?: string | undefined;
+  /** Shown where neither the platform nor the feed gives any. */
   readonly articles?: readonly ArticleConfig[] | undefined;
 }
 
@@ -37,6 +39,10 @@ export interface LiveProfile {
   readonly followers?: number | undefined;
 }
 
+/** As people write it, where only the configuration can say so. */
+export const handleOf = ({ id, handle }: Pick<ProfileConfig, 'id' | 'handle'>): string =>
+  handle ?? `@${id.replace(/^@/, '')}`;
+
 /** @param url The account's page where the configuration names none. */
 export function toAccount(
   address: string,
@@ -45,7 +51,7 @@ export function toAccount(
   url: string,
   { imageUrl }: Pick<ConnectorIo, 'imageUrl'>,
 ): Account {
-  const handle = profile.handle ?? live.handle ?? `@${profile.id.replace(/^@/, '')}`;
+  const handle = profile.handle ?? live.handle ?? handleOf(profile);
   const avatarUrl = pictureUrl(profile.avatarUrl, imageUrl) ?? pictureUrl(live.avatarUrl, imageUrl);
   const bannerUrl = pictureUrl(profile.bannerUrl, imageUrl);
   const followers = countOr(live.followers) ?? profile.followers;

@@ -58,56 +58,62 @@ export function readConnectors(
     return value ?? '';
   };
   const config: ConnectorsConfig = {
-    wechat: wechat && {
-      ...wechat,
-      accounts: wechat.accounts.map((account) => ({
-        ...account,
-        api: account.api && {
-          ...account.api,
-          appSecret: needed('WECHAT', account.id, 'APP_SECRET', 'the AppSecret of the account’s console'),
-        },
-        webhook: account.webhook && {
-          ...account.webhook,
-          token: needed(
-            'WECHAT',
-            account.id,
-            'TOKEN',
-            'the Token of the account’s console, 3 to 32 letters and digits',
-          ),
-          encodingAesKey: optional('WECHAT', account.id, 'AES_KEY'),
-        },
-      })),
-    },
-    qq: qq && {
-      ...qq,
-      accounts: qq.accounts.map((account) => ({
-        ...account,
-        connect: account.connect && {
-          ...account.connect,
-          appKey: needed('QQ', account.id, 'APP_KEY', 'the APP Key of QQ 互联'),
-        },
-      })),
-    },
-    line: line && {
-      ...line,
-      accounts: line.accounts.map((account) => ({
-        ...account,
-        messaging: account.messaging && {
-          ...account.messaging,
-          channelSecret: needed(
-            'LINE',
-            account.id,
-            'CHANNEL_SECRET',
-            'the channel secret of the Messaging API channel',
-          ),
-          accessToken: optional('LINE', account.id, 'ACCESS_TOKEN'),
-        },
-        login: account.login && {
-          ...account.login,
-          channelSecret: needed('LINE', account.id, 'LOGIN_SECRET', 'the channel secret of the LINE Login channel'),
-        },
-      })),
-    },
+    ...(wechat && {
+      wechat: {
+        ...wechat,
+        accounts: wechat.accounts.map((account) => ({
+          ...account,
+          api: account.api && {
+            ...account.api,
+            appSecret: needed('WECHAT', account.id, 'APP_SECRET', 'the AppSecret of the account’s console'),
+          },
+          webhook: account.webhook && {
+            ...account.webhook,
+            token: needed(
+              'WECHAT',
+              account.id,
+              'TOKEN',
+              'the Token of the account’s console, 3 to 32 letters and digits',
+            ),
+            encodingAesKey: optional('WECHAT', account.id, 'AES_KEY'),
+          },
+        })),
+      },
+    }),
+    ...(qq && {
+      qq: {
+        ...qq,
+        accounts: qq.accounts.map((account) => ({
+          ...account,
+          connect: account.connect && {
+            ...account.connect,
+            appKey: needed('QQ', account.id, 'APP_KEY', 'the APP Key of QQ 互联'),
+          },
+        })),
+      },
+    }),
+    ...(line && {
+      line: {
+        ...line,
+        accounts: line.accounts.map((account) => ({
+          ...account,
+          messaging: account.messaging && {
+            ...account.messaging,
+            channelSecret: needed(
+              'LINE',
+              account.id,
+              'CHANNEL_SECRET',
+              'the channel secret of the Messaging API channel',
+            ),
+            accessToken: optional('LINE', account.id, 'ACCESS_TOKEN'),
+          },
+          login: account.login && {
+            ...account.login,
+            channelSecret: needed('LINE', account.id, 'LOGIN_SECRET', 'the channel secret of the LINE Login channel'),
+          },
+        })),
+      },
+    }),
   };
   const superfluous = Object.keys(env).filter((name) => SECRET.test(name) && !known.has(name));
   return {

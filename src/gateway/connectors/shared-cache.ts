@@ -10,8 +10,11 @@ export interface Keeping<T> {
 
 /** Answers of a platform, shared by all processes; whoever needs one that is not there asks for all. */
 export interface SharedCache {
-  /** @param load Asks the platform. @throws What `load` throws, where there is no answer to give instead. */
-  readonly obtain: <T>(key: string, keeping: Keeping<T>, load: () => Promise<T>) => Promise<T>;
+  /**
+   * @param load Asks the platform; gets the answer that is no longer fresh, if there is one.
+   * @throws What `load` throws, where there is no answer to give instead.
+   */
+  readonly obtain: <T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>) => Promise<T>;
   /** Writes an answer that was come by otherwise. */
   readonly keep: <T>(key: string, keeping: Keeping<T>, value: T) => Promise<void>;
   /** Takes an answer away, if it is still the one that is there. */
@@ -42,7 +45,7 @@ export function sharedCache({ store, now, pause, random, log }: ConnectorIo): Sh
     await store.write(`answer:${key}`, JSON.stringify(kept), Math.ceil(lastsMs + staleMs));
   }
 
-  async function obtain<T>(key: string, keeping: Keeping<T>, load: () => Promise<T>): Promise<T> {
+  async function obtain<T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>): Promise<T> {
     for (;;) {
       const kept = await read<T>(key);
       if (kept && kept.freshUntil > now()) return kept.value;
@@ -53,12 +56,12 @@ export function sharedCache({ store, now, pause, random, log }: ConnectorIo): Sh
     }
   }
 
-  async function refresh<T>(key: string, keeping: Keeping<T>, load: () => Promise<T>): Promise<T> {
+  async function refresh<T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>): Promise<T> {
     // Read again: another may have been here between the look and the lease.
     const kept = await read<T>(key);
     try {
       if (kept && kept.freshUntil > now()) return kept.value;
-      const value = await load();
+      const value = await load(kept?.value);
       await keep(key, keeping, value);
       return value;
     } catch (error) {
@@ -72,7 +75,7 @@ export function sharedCache({ store, now, pause, random, log }: ConnectorIo): Sh
 
   return {
     keep,
-    obtain<T>(key: string, keeping: Keeping<T>, load: () => Promise<T>): Promise<T> {
+    obtain<T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>): Promise<T> {
       const waiting = running.get(key) as Promise<T> | undefined;
       if (waiting) return waiting;
       const answer = obtain(key, keeping, load).finally(() => running.delete(key));

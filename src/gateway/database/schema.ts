@@ -13,6 +13,7 @@ type Fixed<T> = ColumnType<T, T, never>;
 export interface Database {
   account: AccountTable;
   account_picture: AccountPictureTable;
+  connector_entry: ConnectorEntryTable;
   follow: FollowTable;
   grant: GrantTable;
   idempotent: IdempotentTable;
@@ -28,7 +29,7 @@ export interface Database {
 
 export interface AccountTable {
   id: Fixed<string>;
-  /** What comes after `magpie:`. Unique, also among deleted accounts. */
+  /** What comes after `magpie:`; of an official account the whole address, `wechat:river`. Unique, also among deleted accounts. */
   username: Fixed<string>;
   name: string;
   /** As its publisher wrote it. */
@@ -43,6 +44,13 @@ export interface AccountTable {
   created_at: Fixed<Time>;
   updated_at: Time;
   deleted_at: Time | null;
+}
+
+/** What connectors remember and share between processes. */
+interface ConnectorEntryTable {
+  key: Fixed<string>;
+  value: string;
+  expires_at: Time;
 }
 
 /** Which account a picture was uploaded to; equal pictures are stored once. */
@@ -136,6 +144,7 @@ interface SessionTable {
 interface SignInTable {
   /** SHA-256 of `state`, hex. */
   hash: Fixed<string>;
+  /** Id of a provider, or the address of an official account. */
   provider: Fixed<string>;
   nonce: Fixed<string>;
   code_verifier: Fixed<string>;
@@ -143,6 +152,8 @@ interface SignInTable {
   browser_hash: Fixed<string>;
   /** Path on the gateway. */
   return_to: Fixed<string>;
+  /** The ticket that it ends: the viewer has said yes to that before. `null`: it ends none. */
+  ticket_id: Fixed<string | null>;
   expires_at: Fixed<Time>;
 }
 
@@ -151,7 +162,9 @@ export interface GrantTable {
   id: Fixed<string>;
   viewer_id: string;
   origin: Fixed<string>;
-  /** Thumbprint (RFC 7638) of the page's key; unique together with `origin`. */
+  /** Of the accounts that it is about: people are somebody else on each platform. */
+  network: Fixed<string>;
+  /** Thumbprint (RFC 7638) of the page’s key; unique together with `origin` and `network`. */
   key: Fixed<string>;
   created_at: Time;
   used_at: Time;
@@ -171,6 +184,8 @@ export interface TicketTable {
   id: Fixed<string>;
   /** SHA-256 of the secret, hex. */
   secret_hash: Fixed<string>;
+  /** As the page has asked: `qq:river` also where that follows the Magpie account `account_id`. */
+  address: Fixed<string>;
   account_id: Fixed<string>;
   origin: Fixed<string>;
   /** Thumbprint of the asking page's key. */
@@ -180,9 +195,10 @@ export interface TicketTable {
   /** `expired` is not stored: it follows from `expires_at`. */
   state: Exclude<TicketState, 'expired'>;
   code: 'denied' | 'follow-limit' | null;
+  /** Who has followed by it; while it is open, who has signed in on the platform and is waited for there. */
   viewer_id: string | null;
   created_at: Fixed<Time>;
-  expires_at: Fixed<Time>;
+  expires_at: Time;
 }
 
 /** Proofs that were used, so that none is used twice. */

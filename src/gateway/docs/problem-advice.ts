@@ -21,6 +21,7 @@ export const advice: Readonly<Record<ProblemCode, string>> = {
   'method-not-allowed': 'The header `Allow` says what can be done with this address.',
   conflict: 'The same request, under the same `Idempotency-Key`, has not ended yet. Wait a second and ask again.',
   'username-taken': 'Choose another name. Names of deleted accounts are not given again.',
+  'follow-elsewhere': 'Tell the visitor to unfollow in the app of the platform. The gateway hears of it from there.',
   'idempotency-mismatch':
     'Use a new `Idempotency-Key` for each thing that is to happen, and the same one only to repeat it.',
   'too-large': 'Send less: JSON may have 64 kB, a picture 10 MB.',

@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { components } from '../../core/gateway-api.js';
-import { findAccount } from '../accounts/account-store.js';
+import { addressOf } from '../accounts/address.js';
+import { connectedAccountOf, findFollowed } from '../accounts/connected-accounts.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import { askingOrigin } from '../http/asking-origin.js';
 import { allowanceOwner, clientAddress } from '../http/client-address.js';
@@ -13,6 +14,7 @@ import { givesNonce } from './nonce.js';
 import { provenKey } from './proof.js';
 import { streamPlaces } from './stream-places.js';
 import { statusOf, streamTicket } from './ticket-stream.js';
+import { presentTicket, type Presented } from './ticket-presentation.js';
 import { readTicket, type TicketView } from './ticket-view.js';
 import { createTicket } from './tickets.js';
 
@@ -21,7 +23,7 @@ const INTERVAL_SECONDS = 3;
 
 /** `/v1/follows`: attempts to follow, made and watched by pages that embed the widgets. */
 export function followRoutes(services: Services): Routes {
-  const { config, now } = services;
+  const { now } = services;
   const places = streamPlaces();
   // Each stream listens to it; Node.js takes more than ten for a mistake.
   setMaxListeners(0, services.stopping);
@@ -33,10 +35,13 @@ export function followRoutes(services: Services): Routes {
     const key = await provenKey(context, services);
     const body = await readBody(context, 'FollowRequest');
     const returnUrl = returnUrlOf(body.returnUrl, origin);
-    const account = await findAccount(services, body.account);
+    const account = await findFollowed(services, body.account);
+    const address = connectedAccountOf(services, body.account)?.account.address ?? addressOf(account.username);
     const language = languageOf(body.language);
-    const { ticket, secret } = await createTicket(services, { account, origin, key, returnUrl, language });
-    return context.json(toWire(ticket, secret), 201);
+    const asked = { account, address, origin, key, returnUrl, language };
+    const { ticket, secret } = await createTicket(services, asked);
+    const presented = await presentTicket(services, ticket);
+    return context.json(toWire(ticket, secret, presented), 201);
   });
 
   app.get('/v1/follows/:id', async (context) => {
@@ -47,13 +52,13 @@ export function followRoutes(services: Services): Routes {
     return streamTicket(context, services, { id: ticket.id, onEnd });
   });
 
-  function toWire(ticket: TicketView, secret: string): components['schemas']['Ticket'] {
-    const qrText = new URL(`/follow/${ticket.id}`, config.publicUrl).href;
-    // A phone has no page to be led back to.
-    const approveUrl = ticket.returnUrl === undefined ? qrText : `${qrText}?return=1`;
-    const { state, account, expiresInSeconds } = statusOf(ticket, now());
-    const answer = { id: ticket.id, secret, account, approveUrl, qrText, expiresInSeconds };
-    return { ...answer, intervalSeconds: INTERVAL_SECONDS, state };
+  function toWire(
+    ticket: TicketView,
+    secret: string,
+    { shown, expiresAt }: Presented,
+  ): components['schemas']['Ticket'] {
+    const { state, account, expiresInSeconds } = statusOf({ ...ticket, expiresAt }, now());
+    return { id: ticket.id, secret, account, ...shown, expiresInSeconds, intervalSeconds: INTERVAL_SECONDS, state };
   }
 
   return app;

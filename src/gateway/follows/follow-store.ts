@@ -12,6 +12,8 @@ export interface NewFollow {
   readonly accountId: string;
   /** Which site asked; `undefined`: a page of the gateway. */
   readonly origin: string | undefined;
+  /** Whether the platform says so, and nobody asks whether it may be: no limit holds. @default false */
+  readonly isFact?: boolean | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface NewFollow {
  */
 export async function follow(
   { config, database, now }: Services,
-  { viewerId, accountId, origin }: NewFollow,
+  { viewerId, accountId, origin, isFact = false }: NewFollow,
 ): Promise<FollowOutcome> {
   const made = await database
     .insertInto('follow')
@@ -34,7 +36,7 @@ export async function follow(
     .set(({ eb }) => ({ following: eb('following', '+', 1) }))
     .where('id', '=', viewerId)
     // In the condition and not before: two follows at once do not both see the last free place.
-    .where('following', '<', config.followLimit)
+    .$if(!isFact, (query) => query.where('following', '<', config.followLimit))
     .executeTakeFirst();
   if (counted.numUpdatedRows === 0n) {
     await pairOf(database, viewerId, accountId).executeTakeFirst();
@@ -52,21 +54,24 @@ export async function follow(
 
 /** Ends a follow. @returns Whether there was one. */
 export function unfollow(services: Services, viewerId: string, accountId: string): Promise<boolean> {
-  return transact(services, async ({ database }) => {
-    const { numDeletedRows } = await pairOf(database, viewerId, accountId).executeTakeFirst();
-    if (numDeletedRows === 0n) return false;
-    await database
-      .updateTable('viewer')
-      .set(({ eb }) => ({ following: eb('following', '-', 1) }))
-      .where('id', '=', viewerId)
-      .execute();
-    await database
-      .updateTable('account')
-      .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
-      .where('id', '=', accountId)
-      .execute();
-    return true;
-  });
+  return transact(services, (within) => unfollowWithin(within, viewerId, accountId));
+}
+
+/** As `unfollow`, beside what else a transaction does. */
+export async function unfollowWithin({ database }: Services, viewerId: string, accountId: string): Promise<boolean> {
+  const { numDeletedRows } = await pairOf(database, viewerId, accountId).executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  await database
+    .updateTable('viewer')
+    .set(({ eb }) => ({ following: eb('following', '-', 1) }))
+    .where('id', '=', viewerId)
+    .execute();
+  await database
+    .updateTable('account')
+    .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
+    .where('id', '=', accountId)
+    .execute();
+  return true;
 }
 
 /**

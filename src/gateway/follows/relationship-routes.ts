@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { components } from '../../core/gateway-api.js';
-import { findAccount } from '../accounts/account-store.js';
-import { usernameOf } from '../accounts/address.js';
+import { networkOf } from '../accounts/address.js';
+import { findFollowed, followedUsername, isFollowedElsewhere } from '../accounts/connected-accounts.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import { askingOrigin } from '../http/asking-origin.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { followedAmong, unfollow } from './follow-store.js';
-import { grantFor, type Grant } from './grants.js';
+import { grantsFor, type Grant } from './grants.js';
 import { givesNonce } from './nonce.js';
 import { provenKey } from './proof.js';
 
@@ -21,25 +21,26 @@ export function relationshipRoutes(services: Services): Routes {
   app.use('/v1/relationships', givesNonce(services));
 
   app.get('/v1/relationships', async (context) => {
-    const { viewerId } = await grantOf(context, services);
-    const addresses = addressesOf(context, MOST);
-    const usernames = addresses.map(usernameOf);
-    const followed = await followedAmong(
-      services,
-      viewerId,
-      usernames.filter((username) => username !== undefined),
-    );
-    const relationships = addresses.map((account, index): components['schemas']['Relationship'] => ({
+    const { addresses, grants } = await grantedTo(context, services, MOST);
+    const following = new Set<string>();
+    // People are somebody else on each network: each is asked about by its own.
+    for (const [network, { viewerId }] of grants) {
+      const asked = addresses.filter((address) => networkOf(address) === network);
+      for (const address of await followedBy(services, viewerId, asked)) following.add(address);
+    }
+    const relationships = addresses.map((account): components['schemas']['Relationship'] => ({
       account,
-      state: followed.has(usernames[index] ?? '') ? 'following' : 'not-following',
+      state: following.has(account) ? 'following' : 'not-following',
     }));
     return context.json({ relationships } satisfies components['schemas']['RelationshipList']);
   });
 
   app.delete('/v1/relationships', async (context) => {
-    const { viewerId } = await grantOf(context, services);
-    const [address = ''] = addressesOf(context, 1);
-    const account = await findAccount(services, address);
+    const { addresses, grants } = await grantedTo(context, services, 1);
+    const [address = ''] = addresses;
+    const [{ viewerId }] = [...grants.values()] as [Grant];
+    const account = await findFollowed(services, address);
+    if (isFollowedElsewhere(services, address)) throw new ProblemError('follow-elsewhere');
     await unfollow(services, viewerId, account.id);
     return context.body(null, 204);
   });
@@ -47,13 +48,36 @@ export function relationshipRoutes(services: Services): Routes {
   return app;
 }
 
-async function grantOf(context: Context<Env>, services: Services): Promise<Grant> {
+/** What is asked about, and what the page's key was allowed of it, by network: of one at least. @throws {ProblemError} not-granted. */
+async function grantedTo(
+  context: Context<Env>,
+  services: Services,
+  most: number,
+): Promise<{ readonly addresses: readonly string[]; readonly grants: ReadonlyMap<string, Grant> }> {
   const origin = askingOrigin(context, services);
-  const grant = await grantFor(services, await provenKey(context, services), origin);
-  if (grant) return grant;
+  const key = await provenKey(context, services);
+  const addresses = addressesOf(context, most);
+  const networks = [...new Set(addresses.map(networkOf))];
+  const grants = await grantsFor(services, { key, origin, networks });
+  if (grants.size > 0) return { addresses, grants };
   throw new ProblemError('not-granted', 'No viewer has allowed this page’s key, or they have taken it back.', {
     headers: { 'www-authenticate': 'DPoP algs="ES256"' },
   });
+}
+
+/** Which of some addresses of one network a viewer follows. */
+async function followedBy(
+  services: Services,
+  viewerId: string,
+  addresses: readonly string[],
+): Promise<readonly string[]> {
+  const usernames = new Map(addresses.map((address) => [address, followedUsername(services, address)]));
+  const followed = await followedAmong(
+    services,
+    viewerId,
+    [...usernames.values()].filter((username) => username !== undefined),
+  );
+  return addresses.filter((address) => followed.has(usernames.get(address) ?? ''));
 }
 
 function addressesOf(context: Context<Env>, most: number): readonly string[] {

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { components } from '../../core/gateway-api.js';
-import { addressOf } from '../accounts/address.js';
 import type { Env } from '../http/app.js';
 import type { Services } from '../services.js';
 import { findTicket, isOver, type TicketView } from './ticket-view.js';
@@ -23,12 +22,12 @@ const RETRY_MS = 2_000;
 
 /** What a page may know of its attempt. */
 export function statusOf(
-  { account, state, code, expiresAt }: TicketView,
+  { address, state, code, expiresAt }: TicketView,
   now: number,
 ): components['schemas']['TicketStatus'] {
   return {
     state,
-    account: addressOf(account.username),
+    account: address,
     expiresInSeconds: isOver(state) ? 0 : Math.ceil((expiresAt - now) / 1_000),
     ...(code === null ? {} : { code }),
   };

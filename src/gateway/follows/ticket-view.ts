@@ -8,6 +8,8 @@ import type { Services } from '../services.js';
 export interface TicketView {
   readonly id: string;
   readonly account: Selectable<AccountTable>;
+  /** As the page has asked: `qq:river` also where that follows a Magpie account, which is `account` then. */
+  readonly address: string;
   /** Which site asks. */
   readonly origin: string;
   /** Thumbprint of the asking page's key. */
@@ -19,7 +21,7 @@ export interface TicketView {
   /** Final states never change. `expired` also where the account was deleted meanwhile. */
   readonly state: TicketState;
   readonly code: TicketTable['code'];
-  /** Who ended it, where somebody did. */
+  /** Who ended it, where somebody did; while it is open, who has signed in on the platform and is waited for there. */
   readonly viewerId: string | undefined;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -67,6 +69,7 @@ const ticketRows = (database: Kysely<Database>) =>
     .select([
       'ticket.id as ticket_id',
       'ticket.secret_hash',
+      'ticket.address',
       'ticket.origin',
       'ticket.key',
       'ticket.return_url',
@@ -83,12 +86,13 @@ const findRow = async (database: Kysely<Database>, id: string): Promise<TicketRo
   ID.test(id) ? ticketRows(database).where('ticket.id', '=', id).executeTakeFirst() : undefined;
 
 function toView(row: TicketRow, now: number): TicketView {
-  const { ticket_id, secret_hash: _, origin, key, return_url, ...rest } = row;
+  const { ticket_id, secret_hash: _, address, origin, key, return_url, ...rest } = row;
   const { language, state, code, viewer_id, expires_at, ...account } = rest;
   const lapsed = !isOver(state) && (expires_at <= now || account.deleted_at !== null);
   return {
     id: ticket_id,
     account,
+    address,
     origin,
     key,
     returnUrl: return_url ?? undefined,

@@ -1,52 +1,59 @@
+import { networkOf } from '../accounts/address.js';
+import { isFollowedElsewhere } from '../accounts/connected-accounts.js';
 import { hashOf, randomId, randomSecret } from '../config/keys.js';
 import { transact } from '../database/transact.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
-import { follow, type FollowOutcome } from './follow-store.js';
-import { allow, grantFor } from './grants.js';
+import { followedAmong } from './follow-store.js';
+import { grantFor } from './grants.js';
+import { holdLastEvent } from './last-event.js';
+import { refuseTooMany } from './open-tickets.js';
+import { approve, OPEN, settle } from './settle.js';
 import { findTicket, type TicketView } from './ticket-view.js';
 
 export { findTicket, type TicketView } from './ticket-view.js';
 
-/** How many attempts of one key may be open at once; a page has no use for more than one of each of its buttons. */
-const OPEN_PER_KEY = 20;
-
-const OPEN = ['pending', 'scanned'] as const;
-
-export type NewTicket = Pick<TicketView, 'account' | 'origin' | 'key' | 'returnUrl' | 'language'>;
+export type NewTicket = Pick<TicketView, 'account' | 'address' | 'origin' | 'key' | 'returnUrl' | 'language'>;
 
 /**
  * Begins an attempt. Where a viewer has allowed the key before, and the operator lets the origin follow in one click, it
- * comes back ended.
+ * comes back ended; so it does where the account is followed in its platform's app, and that viewer follows it already.
  * @returns The ticket, and the secret that lets its holder read how it stands; of that only a hash is kept.
  * @throws {ProblemError} rate-limited: the key has too many open attempts. not-found: the account was deleted.
  */
 export async function createTicket(
   services: Services,
-  { account, origin, key, returnUrl, language }: NewTicket,
+  { account, address, origin, key, returnUrl, language }: NewTicket,
 ): Promise<{ readonly ticket: TicketView; readonly secret: string }> {
   const { config, now } = services;
   const id = randomId();
   const secret = randomSecret();
   await refuseTooMany(services, key);
-  const grant = config.sites.oneClick.includes(origin) ? await grantFor(services, key, origin) : undefined;
+  const elsewhere = isFollowedElsewhere(services, address);
+  const grant =
+    elsewhere || config.sites.oneClick.includes(origin)
+      ? await grantFor(services, key, origin, networkOf(address))
+      : undefined;
   const ended = await transact(services, async (within) => {
+    const follows = elsewhere && grant && (await followedAmong(within, grant.viewerId, [account.username])).size > 0;
     await within.database
       .insertInto('ticket')
       .values({
         id,
         secret_hash: hashOf(secret),
+        address,
         account_id: account.id,
         origin,
         key,
         return_url: returnUrl ?? null,
         language: language ?? null,
-        state: 'pending',
+        ...(follows ? { state: 'following', viewer_id: grant.viewerId } : { state: 'pending' }),
         created_at: now(),
         expires_at: now() + config.ticketSeconds * 1_000,
       })
       .execute();
-    return grant !== undefined && (await settle(within, id, grant.viewerId)) !== undefined;
+    if (elsewhere || !grant) return follows === true;
+    return (await settle(within, id, grant.viewerId)) !== undefined;
   });
   const ticket = await viewOf(services, id);
   if (ended) count(services, ticket);
@@ -67,18 +74,73 @@ export async function markScanned(services: Services, id: string): Promise<void>
 
 /**
  * Ends a ticket with what the viewer said yes to: they follow the account, and the page's key is theirs. Approving again
- * changes nothing, whoever does it: `viewerId` says whose the follow is.
+ * changes nothing, whoever does it: `viewerId` says whose the follow is. Nor does it where the account is followed in its
+ * platform's app, and the platform has not said that the viewer follows.
  * @returns The ticket as it stands then: `following`; `declined` with `follow-limit`; or how it had ended before.
  * @throws {ProblemError} not-found: there is no such ticket, or the account was deleted this moment.
  */
 export async function approveTicket(services: Services, id: string, viewerId: string): Promise<TicketView> {
   return end(services, id, () =>
-    transact(services, async (within) => {
-      const settled = await settle(within, id, viewerId);
-      if (settled?.outcome === 'following') await allow(within, { ...settled, viewerId });
-      return settled !== undefined;
-    }),
+    transact(services, async (within) =>
+      (await mayApprove(within, id, viewerId)) ? approve(within, id, viewerId) : false,
+    ),
   );
+}
+
+/**
+ * Lets an open ticket wait for its viewer, who has signed in on the platform and does not follow there yet: what the platform
+ * tells of them ends it. It is ended at once where that came since the ticket was made, before they were back from the sign-in.
+ * @returns The ticket as it stands then: `scanned`, `following`, or how it had ended before.
+ * @throws {ProblemError} not-found: there is no such ticket.
+ */
+export async function awaitFollow(services: Services, id: string, viewerId: string): Promise<TicketView> {
+  const outcome = await transact(services, async (within) => {
+    const somebody = await within.database
+      .selectFrom('ticket')
+      .innerJoin('viewer', (join) => join.on('viewer.id', '=', viewerId))
+      .select(['ticket.address', 'viewer.issuer', 'viewer.subject'])
+      .where('ticket.id', '=', id)
+      .executeTakeFirst();
+    if (!somebody) return 'over';
+    // Held, or a follow that is told of this moment would see no ticket that waits, and this no follow.
+    const last = await holdLastEvent(within, somebody.address, somebody);
+    const waiting = await within.database
+      .updateTable('ticket')
+      .set({ state: 'scanned', viewer_id: viewerId })
+      .where('id', '=', id)
+      .where('state', 'in', OPEN)
+      .where('expires_at', '>', services.now())
+      .returning('created_at')
+      .executeTakeFirst();
+    if (!waiting) return 'over';
+    if (last.kind !== 'followed' || last.at < waiting.created_at) return 'waiting';
+    await approve(within, id, viewerId);
+    return 'ended';
+  });
+  if (outcome === 'ended') await tellEnd(services, id);
+  if (outcome === 'waiting') await services.ticketChanges.announce(id);
+  return viewOf(services, id);
+}
+
+/** Tells everybody who waits for it that a ticket has ended, and counts it. */
+export async function tellEnd(services: Services, id: string): Promise<void> {
+  count(services, await viewOf(services, id));
+  await services.ticketChanges.announce(id);
+}
+
+/** Takes away a ticket that nobody has seen. */
+export async function discardTicket({ database }: Services, id: string): Promise<void> {
+  await database.deleteFrom('ticket').where('id', '=', id).execute();
+}
+
+/** Lets a ticket end earlier. @param expiresAt Milliseconds since 1970. */
+export async function shortenTicket({ database }: Services, id: string, expiresAt: number): Promise<void> {
+  await database
+    .updateTable('ticket')
+    .set({ expires_at: expiresAt })
+    .where('id', '=', id)
+    .where('expires_at', '>', expiresAt)
+    .execute();
 }
 
 /**
@@ -110,50 +172,11 @@ async function end(services: Services, id: string, change: () => Promise<boolean
   return ticket;
 }
 
-interface Settled {
-  readonly outcome: FollowOutcome;
-  readonly origin: string;
-  readonly key: string;
-}
-
-/** Lets a viewer follow by a ticket. @returns `undefined`: the ticket was not open any more, and nothing was changed. */
-async function settle(within: Services, id: string, viewerId: string): Promise<Settled | undefined> {
-  const ticket = await within.database
-    .updateTable('ticket')
-    .set({ state: 'following', viewer_id: viewerId })
-    .where('id', '=', id)
-    .where('state', 'in', OPEN)
-    .where('expires_at', '>', within.now())
-    .returning(['account_id', 'origin', 'key'])
-    .executeTakeFirst();
-  if (!ticket) return undefined;
-  const { account_id: accountId, origin, key } = ticket;
-  const outcome = await follow(within, { viewerId, accountId, origin });
-  if (outcome === 'follow-limit') {
-    await within.database
-      .updateTable('ticket')
-      .set({ state: 'declined', code: outcome })
-      .where('id', '=', id)
-      .execute();
-  }
-  return { outcome, origin, key };
-}
-
-async function refuseTooMany({ database, now }: Services, key: string): Promise<void> {
-  const open = await database
-    .selectFrom('ticket')
-    .select('expires_at')
-    .where('key', '=', key)
-    .where('state', 'in', OPEN)
-    .where('expires_at', '>', now())
-    .orderBy('expires_at')
-    .limit(OPEN_PER_KEY)
-    .execute();
-  const [first] = open;
-  if (!first || open.length < OPEN_PER_KEY) return;
-  throw new ProblemError('rate-limited', `The page has ${OPEN_PER_KEY} attempts to follow open; end one first.`, {
-    headers: { 'retry-after': `${Math.ceil((first.expires_at - now()) / 1_000)}` },
-  });
+/** What the platform's app alone can make is found here, and never made. */
+async function mayApprove(within: Services, id: string, viewerId: string): Promise<boolean> {
+  const ticket = await findTicket(within, id);
+  if (!ticket || !isFollowedElsewhere(within, ticket.address)) return true;
+  return (await followedAmong(within, viewerId, [ticket.account.username])).size > 0;
 }
 
 const count = ({ metrics }: Services, { state, code }: TicketView): void =>

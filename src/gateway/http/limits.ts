@@ -14,10 +14,13 @@ export interface RequestLimits {
 const ORDINARY: RequestLimits = { bodyBytes: 64 * 1024, bodyMs: 10_000, answerMs: 20_000 };
 /** A post of 20,000 characters and ten descriptions, each character escaped in JSON. */
 const POST: RequestLimits = { ...ORDINARY, bodyBytes: 512 * 1024 };
+/** LINE tells of many things at once; connectors hold their platforms to less. */
+const WEBHOOK: RequestLimits = { ...ORDINARY, bodyBytes: 1024 * 1024 };
 const UPLOAD: RequestLimits = { bodyBytes: 10 * 1024 * 1024, bodyMs: 60_000, answerMs: 90_000 };
 
 /** The limits of an address. */
 function limitsOf(path: string): RequestLimits {
+  if (path.startsWith('/webhooks/')) return WEBHOOK;
   const [, noun] = /^\/v1\/accounts\/[^/]+\/(pictures$|posts(?:\/|$))/.exec(path) ?? [];
   if (noun === undefined) return ORDINARY;
   return noun === 'pictures' ? UPLOAD : POST;

@@ -18,6 +18,7 @@ const titles: Readonly<Record<ProblemCode, readonly [status: ContentfulStatusCod
   'method-not-allowed': [405, 'This cannot be done with it.'],
   conflict: [409, 'The same request is still being worked on.'],
   'username-taken': [409, 'The username is taken.'],
+  'follow-elsewhere': [409, 'The account is followed and unfollowed in the platform’s own app.'],
   'idempotency-mismatch': [422, 'The Idempotency-Key was used for another request.'],
   'too-large': [413, 'The body is too long.'],
   'unsupported-type': [415, 'The body is of another type than asked for.'],

@@ -1,4 +1,5 @@
 import type { components } from '../../core/gateway-api.js';
+import type { OperatorNote } from '../connectors/troubles.js';
 
 /** What `/readyz` answers. */
 export type Readiness = components['schemas']['Readiness'];
@@ -14,6 +15,31 @@ export interface ReadinessCheck {
 
 /** How long a part may take to answer. */
 const TIMEOUT_MS = 2_000;
+
+/**
+ * What operators are to know of the platforms that the gateway is connected to. None of it is a reason to send visitors elsewhere,
+ * so each is “ok”; the detail says how grave it is. Never throws. @param sources By name. @param onFailure Hears what one of them threw.
+ */
+export async function notesOf(
+  sources: ReadonlyMap<string, () => Promise<readonly OperatorNote[]>>,
+  onFailure: (name: string, error: unknown) => void,
+): Promise<Readiness['checks']> {
+  const notes = await Promise.all(
+    [...sources].map(async ([name, notesNow]) => {
+      try {
+        return await inTime(notesNow());
+      } catch (error) {
+        onFailure(name, error);
+        return [];
+      }
+    }),
+  );
+  return notes.flat().map(({ account, part, severity, text }) => ({
+    name: `${account} ${part}`,
+    status: 'ok',
+    detail: `${severity === 'error' ? 'Error' : 'Warning'}: ${text}`,
+  }));
+}
 
 /** Asks each part, all at once. Never throws. @param onFailure Hears what a part threw. */
 export async function readinessOf(
@@ -34,13 +60,13 @@ export async function readinessOf(
   return { status: results.every(({ status }) => status === 'ok') ? 'ok' : 'failing', checks: results };
 }
 
-async function inTime(answer: Promise<void>): Promise<void> {
+async function inTime<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${TIMEOUT_MS} ms.`)), TIMEOUT_MS);
   });
   try {
-    await Promise.race([answer, late]);
+    return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -6,7 +6,7 @@ import { followedAmong, followFromGateway, unfollow } from '../follows/follow-st
 import { routes, type Env, type Routes } from '../http/app.js';
 import type { Services } from '../services.js';
 import { findSession, type Session } from '../viewers/session.js';
-import { avatar, avatarStyles, handleOf, nameOf } from './account-figure.js';
+import { avatar, avatarStyles, figureOf, handleOf, nameOf } from './account-figure.js';
 import { followLimit } from './approve-views.js';
 import { armed, armingScript, armingStyles } from './arming.js';
 import { formNotices, formToken, readForm } from './form.js';
@@ -85,7 +85,7 @@ function card(services: Services, path: string, { language, account, session, fo
   const handle = html`<bdi dir="ltr">${handleOf(account)}</bdi>`;
   return html`<div class="card">
     <div class="stack">
-      <div>${avatar(services, account)}</div>
+      <div>${avatar(figureOf(services, account))}</div>
       <h1>${tell(following ? 'You follow {name}' : 'Follow {name}?', { name })}</h1>
       <p class="quiet">${handle}</p>
     </div>

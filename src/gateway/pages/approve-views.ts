@@ -1,73 +1,73 @@
 import { html } from 'hono/html';
-import type { TicketView } from '../follows/ticket-view.js';
 import type { Services } from '../services.js';
-import type { Session } from '../viewers/session.js';
-import { avatar, handleOf, nameOf } from './account-figure.js';
+import { avatar } from './account-figure.js';
+import { approvePurpose, type ApproveVisit } from './approve-visit.js';
 import { armed } from './arming.js';
 import { closeButton } from './close-button.js';
 import { formToken } from './form.js';
-import { isolated, type Html, type Language } from './language.js';
+import { isolated, type Html } from './language.js';
+import { networkName } from './network-name.js';
+import { signInButton } from './official-views.js';
 import { signedInLine, signInLinks } from './sign-in-links.js';
 import { hostOf, siteName } from './site-name.js';
 import type { TextKey } from './texts.js';
 
-/** What the approve page knows of a visit. */
-export interface ApproveVisit {
-  readonly language: Language;
-  readonly ticket: TicketView;
-  /** Path and query of the page, for forms and for the way back from a sign-in. */
-  readonly here: string;
-  readonly session: Session | undefined;
-  /** Whether the signed-in viewer follows the account. */
-  readonly following: boolean;
-  /** Where the asking page was, if this page took its place. */
-  readonly returnUrl: string | undefined;
-  /** What came of the last try, in a sentence. */
-  readonly notice: TextKey | undefined;
-}
-
-/** What a form of the approve page is bound to. */
-export const approvePurpose = (ticketId: string): string => `approve/${ticketId}`;
-
 /** Whom to follow, who asks, and the answer that is asked for. */
 export function question(services: Services, visit: ApproveVisit): Html {
-  const { language, ticket, here, session, following, notice } = visit;
+  const { language, ticket, figure, here, session, official, notice } = visit;
   const { say, tell } = language;
-  const name = isolated(nameOf(ticket.account));
+  const name = isolated(figure.name);
   return html`${notice && html`<p class="notice" role="alert">${say(notice)}</p>`}
     <div class="card">
       <div class="stack">
-        <div>${avatar(services, ticket.account)}</div>
+        <div>${avatar(figure)}</div>
         <h1>${tell('Follow {name}?', { name })}</h1>
-        <p class="quiet"><bdi dir="ltr">${handleOf(ticket.account)}</bdi></p>
+        <p class="quiet">${handleLine(visit)}</p>
       </div>
       <div class="stack">
         <p>${tell('{site} asks you to follow this account.', { site: siteName(ticket.origin) })}</p>
-        <p class="quiet">
-          ${
-            following
-              ? tell('You follow {name} already. Confirm to let this site show it.', { name })
-              : say(
-                  'It will be able to show which accounts you follow here, and to unfollow for you. It will not learn who you are.',
-                )
-          }
-        </p>
+        <p class="quiet">${allowance(visit)}</p>
       </div>
-      ${!session && signInLinks(services, language, here)}
+      ${!session && !official && signInLinks(services, language, here)}
       <form class="actions" method="post" action="${here}">
-        ${formToken(services, approvePurpose(ticket.id), session)}
-        ${
-          session &&
-          armed(
-            html`<button class="button filled" name="answer" value="confirm">
-              <span>${following ? say('Let it show that') : tell('Follow {name}', { name })}</span>
-            </button>`,
-          )
-        }
+        ${formToken(services, approvePurpose(ticket.id), session)} ${yesButton(visit)}
         <button class="button" name="answer" value="decline">${say('Not now')}</button>
       </form>
-      ${session && signedInLine(services, language, session, here)}
+      ${session && visit.step !== 'sign-in' && signedInLine(services, language, session, here)}
     </div>`;
+}
+
+/** On which platform they are, and what they are called there. */
+function handleLine({ language, ticket, figure, official }: ApproveVisit): Html {
+  const handle = html`<bdi dir="ltr">${figure.handle}</bdi>`;
+  return official ? html`${networkName(ticket.address, language)} · ${handle}` : handle;
+}
+
+/** What the site may do after a yes. */
+function allowance({ language, figure, following, official }: ApproveVisit): Html | string {
+  const { say, tell } = language;
+  if (following) {
+    return tell('You follow {name} already. Confirm to let this site show it.', { name: isolated(figure.name) });
+  }
+  return official?.elsewhere
+    ? say('It will be able to show which accounts you follow here. It will not learn who you are.')
+    : say(
+        'It will be able to show which accounts you follow here, and to unfollow for you. It will not learn who you are.',
+      );
+}
+
+/** `undefined`: whoever is here is to sign in first. */
+function yesButton({ language, figure, session, following, official, step }: ApproveVisit): Html | undefined {
+  const { say, tell } = language;
+  if (step === 'sign-in') {
+    return signInButton(tell('Continue with {provider}', { provider: isolated(official?.way?.label ?? '') }));
+  }
+  if (!session) return undefined;
+  return armed(
+    html`<button class="button filled" name="answer" value="confirm">
+      <span>${following ? say('Let it show that') : tell('Follow {name}', { name: isolated(figure.name) })}</span>
+    </button>`,
+  );
 }
 
 /** How a ticket ended, in words; both may name `{name}`. */
@@ -77,7 +77,7 @@ export interface Outcome {
 }
 
 /** What became of a ticket that can no longer be answered. */
-export function outcomeOf({ ticket, session }: ApproveVisit): Outcome {
+export function outcomeOf({ ticket, session, official }: ApproveVisit): Outcome {
   switch (ticket.state) {
     case 'expired':
       return {
@@ -88,7 +88,8 @@ export function outcomeOf({ ticket, session }: ApproveVisit): Outcome {
       return ticket.code === 'follow-limit' ? followLimit : declined;
     default:
       // Somebody followed; whoever else comes here by the same address is not told that it was they.
-      return session && ticket.viewerId === session.viewerId ? followed : answered;
+      if (session && ticket.viewerId === session.viewerId) return followed;
+      return official && !official.way ? scanned : answered;
   }
 }
 
@@ -103,6 +104,11 @@ const declined: Outcome = {
   advice: 'You do not follow {name} through this request.',
 };
 const followed: Outcome = { title: 'You follow {name}', advice: 'You can close this window.' };
+/** By a phone; this page has shown the code alone. */
+const scanned: Outcome = {
+  title: 'This request has been answered',
+  advice: 'The website shows it. You can close this window.',
+};
 const answered: Outcome = {
   title: 'This request has been answered',
   advice: 'Each request can be answered once. To follow {name}, press the button on the website again.',
@@ -110,15 +116,15 @@ const answered: Outcome = {
 
 /** The end of a ticket, and the ways on. */
 export function ending(services: Services, visit: ApproveVisit): Html {
-  const { language, ticket, returnUrl, session } = visit;
+  const { language, ticket, figure, returnUrl, session } = visit;
   const { tell, number } = language;
   const { title, advice } = outcomeOf(visit);
   const limit = services.config.followLimit;
-  const values = { name: isolated(nameOf(ticket.account)), n: number(limit) };
+  const values = { name: isolated(figure.name), n: number(limit) };
   const site = html`<bdi dir="ltr">${hostOf(ticket.origin)}</bdi>`;
   return html`<div class="card">
     <div class="stack">
-      <div>${avatar(services, ticket.account)}</div>
+      <div>${avatar(figure)}</div>
       <h1>${tell(title, values)}</h1>
       <p class="quiet">${tell(advice, values, limit)}</p>
     </div>

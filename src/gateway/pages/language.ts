@@ -27,7 +27,9 @@ export interface Language {
 /** What the pages speak, as the languages call themselves; the first is for everybody else. */
 export const spoken: readonly { readonly tag: 'en' | TranslatedTag; readonly label: string }[] = [
   { tag: 'en', label: 'English' },
+  { tag: 'ja', label: '日本語' },
   { tag: 'zh-CN', label: '简体中文' },
+  { tag: 'zh-TW', label: '繁體中文' },
 ];
 
 /**
@@ -60,9 +62,14 @@ function toLanguage(tag: 'en' | TranslatedTag, chosen: boolean): Language {
   };
 }
 
-/** The spoken language that a BCP 47 tag means, whatever its region and script; `undefined`: none. Never throws. */
+/** Chinese in traditional characters, by its script or by where it is written so. */
+const TRADITIONAL = /^zh[-_](hant|tw|hk|mo)(?![a-z])/;
+
+/** The spoken language that a BCP 47 tag means; of region and script only Chinese has several. `undefined`: none. Never throws. */
 function toSpoken(tag: string | undefined): 'en' | TranslatedTag | undefined {
-  const code = tag?.trim().toLowerCase().split(/[-_]/)[0];
+  const text = tag?.trim().toLowerCase() ?? '';
+  if (TRADITIONAL.test(text)) return 'zh-TW';
+  const [code] = text.split(/[-_]/);
   return spoken.find((language) => language.tag.split('-')[0] === code)?.tag;
 }
 

@@ -17,6 +17,7 @@ import { meStyles } from './me-look.css.js';
 import { doneNotice, mePath, type Done } from './me-notice.js';
 import { ME_PURPOSE, signedInViews, sitesOf } from './me-views.js';
 import { redirect } from './redirect.js';
+import { shownFigure } from './shown-figure.js';
 import { signInLinks } from './sign-in-links.js';
 import type { TextKey } from './texts.js';
 
@@ -84,7 +85,14 @@ async function showMe(
     followsOf(services, session.viewerId),
     grantsOf(services, session.viewerId),
   ]);
-  const visit = { language, session, follows, sites: sitesOf(grants), page: Number(context.req.query('page') ?? 1) };
+  const shown = await Promise.all(
+    follows.map(async (followed) => {
+      const { account } = followed;
+      return { ...followed, figure: await shownFigure(services, addressOf(account.username), account) };
+    }),
+  );
+  const asked = Number(context.req.query('page') ?? 1);
+  const visit = { language, session, follows: shown, sites: sitesOf(grants), page: asked };
   return page(context, {
     name: services.config.name,
     title: language.say('What I follow'),
@@ -109,7 +117,14 @@ function showSignIn(context: Context<Env>, services: Services): Promise<Response
   });
 }
 
-function askToDelete(context: Context<Env>, services: Services, session: Session, notice?: TextKey): Promise<Response> {
+async function askToDelete(
+  context: Context<Env>,
+  services: Services,
+  session: Session,
+  notice?: TextKey,
+): Promise<Response> {
+  const follows = await followsOf(services, session.viewerId);
+  const elsewhere = follows.some(({ account }) => account.username.includes(':'));
   const language = languageOf(context);
   const { say, keep } = language;
   const title = say('Delete everything about you?');
@@ -120,9 +135,10 @@ function askToDelete(context: Context<Env>, services: Services, session: Session
     body: html`${notice && html`<p class="notice" role="alert">${say(notice)}</p>`}
     ${oneCard(
       title,
-      say(
+      html`${say(
         'You will follow nobody here, no site will know what you followed, and nothing about you is kept. This cannot be undone.',
-      ),
+      )}
+      ${elsewhere && say('What you follow in an app of your own stays followed there.')}`,
       html`<form class="actions" method="post" action="${keep('/me/delete')}">
         ${formToken(services, DELETE_PURPOSE, session)}
         ${armed(html`<button class="button danger">${say('Delete everything')}</button>`)}
@@ -142,7 +158,7 @@ function showDeleted(context: Context<Env>, { config }: Services): Promise<Respo
   return page(context, { name: config.name, title, language, body: oneCard(title, advice) });
 }
 
-const oneCard = (title: string, advice: string, actions?: Html): Html =>
+const oneCard = (title: string, advice: string | Html, actions?: Html): Html =>
   html`<div class="card">
     <div class="stack">
       <h1>${title}</h1>

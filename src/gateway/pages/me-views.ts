@@ -3,9 +3,10 @@ import type { followsOf } from '../follows/follow-store.js';
 import type { Grant } from '../follows/grants.js';
 import type { Services } from '../services.js';
 import type { Session } from '../viewers/session.js';
-import { avatar, handleOf, nameOf } from './account-figure.js';
+import { avatar, type Figure } from './account-figure.js';
 import { formToken, hidden } from './form.js';
 import { isolated, type Html, type Language } from './language.js';
+import { networkName } from './network-name.js';
 import { signedInLine } from './sign-in-links.js';
 import { hostOf, siteName } from './site-name.js';
 
@@ -21,13 +22,15 @@ export interface AllowedSite {
   readonly origin: string;
   readonly createdAt: number;
   readonly usedAt: number;
+  /** Of the accounts that it may show. */
+  readonly networks: ReadonlySet<string>;
 }
 
 export interface MeVisit {
   readonly language: Language;
   readonly session: Session;
   /** The newest first. */
-  readonly follows: Awaited<ReturnType<typeof followsOf>>;
+  readonly follows: readonly (Awaited<ReturnType<typeof followsOf>>[number] & { readonly figure: Figure })[];
   readonly sites: readonly AllowedSite[];
   /** Which page of the follows, from 1; nonsense is the first. */
   readonly page: number;
@@ -36,10 +39,11 @@ export interface MeVisit {
 /** One entry a site, the last used first. */
 export function sitesOf(grants: readonly Grant[]): readonly AllowedSite[] {
   const sites = new Map<string, AllowedSite>();
-  for (const { origin, createdAt, usedAt } of grants) {
-    const other = sites.get(origin) ?? { createdAt, usedAt };
+  for (const { origin, network, createdAt, usedAt } of grants) {
+    const other = sites.get(origin) ?? { createdAt, usedAt, networks: new Set<string>() };
     sites.set(origin, {
       origin,
+      networks: new Set([...other.networks, network]),
       createdAt: Math.min(createdAt, other.createdAt),
       usedAt: Math.max(usedAt, other.usedAt),
     });
@@ -63,7 +67,7 @@ export function signedInViews(services: Services, visit: MeVisit): Html {
             : say('You follow nobody yet.')
         }
       </h2>
-      ${followList(services, visit, form)}
+      ${followList(visit, form)}
     </section>
     <section class="card">
       <div class="stack">
@@ -71,7 +75,11 @@ export function signedInViews(services: Services, visit: MeVisit): Html {
         <p class="quiet">
           ${
             visit.sites.length > 0
-              ? say('They may show what you follow, and unfollow for you. They do not know who you are.')
+              ? say(
+                  visit.sites.every(isShownAlone)
+                    ? 'They may show what you follow. They do not know who you are.'
+                    : 'They may show what you follow, and unfollow for you. They do not know who you are.',
+                )
               : say('You have allowed no site.')
           }
         </p>
@@ -100,31 +108,41 @@ export function signedInViews(services: Services, visit: MeVisit): Html {
     </section>`;
 }
 
+/** Whether a site can end nothing of what it may show: that is done in the apps. */
+const isShownAlone = ({ networks }: AllowedSite): boolean =>
+  [...networks].every((network) => network === 'wechat' || network === 'line');
+
 type Form = (content: Html) => Html;
 
-function followList(services: Services, { language, follows, page }: MeVisit, form: Form): Html | undefined {
+function followList({ language, follows, page }: MeVisit, form: Form): Html | undefined {
   if (follows.length === 0) return undefined;
   const { say, tell, date, keep } = language;
   const pages = Math.ceil(follows.length / PAGE_SIZE);
   const shown = Number.isInteger(page) ? Math.min(Math.max(page, 1), pages) : 1;
   return html`<ul class="rows">
-      ${follows.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE).map(({ account, origin, createdAt }) => {
+      ${follows.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE).map(({ account, figure, origin, createdAt }) => {
+        const { name, handle } = figure;
+        const network = account.username.includes(':') ? networkName(account.username, language) : undefined;
         const since = { date: date(createdAt), site: html`<bdi dir="ltr">${origin && hostOf(origin)}</bdi>` };
         return html`<li>
-          ${avatar(services, account)}
+          ${avatar(figure)}
           <div>
-            <a class="name" href="${keep(`/@${account.username}`)}">${isolated(nameOf(account))}</a>
-            <p class="quiet"><bdi dir="ltr">${handleOf(account)}</bdi></p>
+            <a class="name" href="${keep(`/@${account.username}`)}">${isolated(name)}</a>
+            <p class="quiet">${network && `${network} · `}<bdi dir="ltr">${handle}</bdi></p>
             <p class="quiet">${tell(origin ? 'Since {date}, at {site}' : 'Since {date}', since)}</p>
+            ${network && html`<p class="quiet">${say('To unfollow, use the app {network}.', { network })}</p>`}
           </div>
-          ${form(
-            html`${hidden('unfollow', account.username)}<button
-                class="button"
-                aria-label="${say('Unfollow {name}', { name: nameOf(account) })}"
-              >
-                ${say('Unfollow')}
-              </button>`,
-          )}
+          ${
+            !network &&
+            form(
+              html`${hidden('unfollow', account.username)}<button
+                  class="button"
+                  aria-label="${say('Unfollow {name}', { name })}"
+                >
+                  ${say('Unfollow')}
+                </button>`,
+            )
+          }
         </li>`;
       })}
     </ul>

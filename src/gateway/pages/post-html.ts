@@ -34,7 +34,7 @@ export function postWhole(post: Post, language: Language, title: Html): Html {
 }
 
 /** The day, for people; the second, for programs. @param time ISO 8601. */
-const timeHtml = (time: string, { date }: Language): Html =>
+export const timeHtml = (time: string, { date }: Language): Html =>
   html`<time datetime="${time}">${date(Date.parse(time))}</time>`;
 
 function postContent(
@@ -75,7 +75,8 @@ function behindWarning({ contentWarning: warning }: Post, { say, tell }: Languag
   </details>`;
 }
 
-function cardHtml({ url, title, description, imageUrl }: NonNullable<Post['card']>): Html {
+/** What a post links to, with the picture of the gateway's own. */
+export function cardHtml({ url, title, description, imageUrl }: NonNullable<Post['card']>): Html {
   return html`<a class="link-card" href="${url}" rel="nofollow noopener ugc">
     ${imageUrl && html`<img src="${pathOf(imageUrl)}" alt="" width="320" height="320" loading="lazy" decoding="async" />`}
     <span class="stack">

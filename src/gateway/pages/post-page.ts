@@ -7,7 +7,7 @@ import { findPublicPost } from '../posts/post-list.js';
 import { cacheTimes, postTimes } from '../posts/post-times.js';
 import { toWirePosts } from '../posts/wire-post.js';
 import type { Services } from '../services.js';
-import { avatar, avatarStyles, handleOf, nameOf } from './account-figure.js';
+import { avatar, avatarStyles, figureOf, handleOf, nameOf } from './account-figure.js';
 import { isolated, languageOf, type Html, type Language } from './language.js';
 import { excerpt, openGraph } from './open-graph.js';
 import { postWhole } from './post-html.js';
@@ -44,7 +44,7 @@ async function showPost(context: Context<Env>, services: Services, account: Acco
   const body = html`<article class="post whole">
       <div class="by">
         <a class="author" href="${keep(`/@${account.username}`)}">
-          ${avatar(services, account)}
+          ${avatar(figureOf(services, account))}
           <span class="stack">
             <strong>${isolated(nameOf(account))}</strong>
             <span class="quiet"><bdi dir="ltr">${handleOf(account)}</bdi></span>

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { components } from '../../core/gateway-api.js';
 import type { AccountRow } from '../accounts/account-store.js';
 import type { Services } from '../services.js';
-import { avatar, handleOf, nameOf } from './account-figure.js';
+import { avatar, figureOf, handleOf, nameOf } from './account-figure.js';
 import { isolated, ours, type Html, type Language } from './language.js';
 import { pathOf } from './public-page.js';
 import { richTextHtml } from './rich-text-html.js';
@@ -14,7 +14,7 @@ export function profileHead(services: Services, row: AccountRow, account: Accoun
   const { bannerUrl, bio, fields } = account;
   return html`<section class="profile">
     <div class="banner">${bannerUrl && html`<img src="${pathOf(bannerUrl)}" alt="" width="1500" height="500" />`}</div>
-    <div class="figure">${avatar(services, row)} ${followLink(row, language)}</div>
+    <div class="figure">${avatar(figureOf(services, row))} ${followLink(row, language)}</div>
     <div class="words">
       <h1>${isolated(nameOf(row))}</h1>
       <p class="quiet"><bdi dir="ltr">${handleOf(row)}</bdi></p>
@@ -33,14 +33,14 @@ export const followLink = ({ username }: AccountRow, { say, keep }: Language): H
   html`<a class="button filled" href="${keep(`/@${username}/follow`)}" rel="nofollow">${plus} ${say('Follow')}</a>`;
 
 /** The website's label is ours; all others are the publisher's. */
-function fieldHtml({ label, value }: Account['fields'][number], { say }: Language): Html {
+export function fieldHtml({ label, value }: Account['fields'][number], { say }: Language): Html {
   return html`<div>
     <dt class="quiet">${label === 'Website' ? say('Website') : isolated(label)}</dt>
     <dd dir="auto">${richTextHtml(value)}</dd>
   </div>`;
 }
 
-function countHtml(
+export function countHtml(
   key: '{n} follower|{n} followers' | '{n} post|{n} posts',
   count: number,
   { tell, number }: Language,

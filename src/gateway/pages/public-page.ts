@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { etagOf, hasAlready, type CacheTimes } from '../http/etag.js';
+import type { Services } from '../services.js';
 import { page, type PageParts } from './layout.js';
 
 /** A page that is the same for everybody who reads the same language: caches may keep it. */
@@ -22,3 +23,9 @@ export async function publicPage(
 
 /** The path of an address of this gateway: pages let in pictures of their own origin alone, whatever name they were asked by. */
 export const pathOf = (url: string): string => new URL(url).pathname;
+
+/** The same of an address that may be another's: then `undefined`. */
+export function ownPath({ config }: Pick<Services, 'config'>, url: string | undefined): string | undefined {
+  const own = url !== undefined && URL.canParse(url) && new URL(url).origin === new URL(config.publicUrl).origin;
+  return own ? pathOf(url) : undefined;
+}

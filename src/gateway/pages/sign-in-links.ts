@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Services } from '../services.js';
 import type { Session } from '../viewers/session.js';
+import { signInOffers } from '../viewers/sign-in-way.js';
+import { issuerLabel } from './issuer-label.js';
 import { isolated, type Html, type Language } from './language.js';
 
 /**
@@ -8,14 +10,15 @@ import { isolated, type Html, type Language } from './language.js';
  * @param returnTo Path on this gateway.
  * @param other Whether the visitor wants to be somebody else than the provider remembers.
  */
-export function signInLinks({ config }: Services, language: Language, returnTo: string, other = false): Html {
+export function signInLinks(services: Services, language: Language, returnTo: string, other = false): Html {
   const { say, tell, keep } = language;
-  if (config.signIn.length === 0) {
+  const offers = signInOffers(services);
+  if (offers.length === 0) {
     return html`<p class="notice">${say('This place has no way to sign in yet. Its operator has to add one.')}</p>`;
   }
   const query = new URLSearchParams({ return_to: returnTo, ...(other ? { other: '1' } : {}) });
   return html`<div class="actions">
-    ${config.signIn.map(
+    ${offers.map(
       ({ id, label }, index) =>
         html`<a class="button ${index === 0 ? 'filled' : ''}" href="${keep(`/sign-in/${id}?${query}`)}" rel="nofollow"
           ><span>${tell('Continue with {provider}', { provider: isolated(label) })}</span></a
@@ -27,16 +30,10 @@ export function signInLinks({ config }: Services, language: Language, returnTo: 
 /** Who is signed in, and the way to be somebody else. */
 export function signedInLine(services: Services, language: Language, session: Session, returnTo: string): Html {
   const { say, tell, keep } = language;
-  const provider = isolated(providerOf(services, session));
+  const provider = isolated(issuerLabel(services, session.issuer, language));
   const who = session.name
     ? tell('Signed in as {name} with {provider}', { name: html`<strong>${isolated(session.name)}</strong>`, provider })
     : tell('Signed in with {provider}', { provider });
   const href = keep(`/sign-in?${new URLSearchParams({ return_to: returnTo })}`);
   return html`<p class="quiet">${who}<br /><a class="text-link" href="${href}">${say('Use another account')}</a></p>`;
-}
-
-/** What the provider of a session is called. */
-function providerOf({ config }: Services, { issuer }: Session): string {
-  // The operator may have taken it out of the configuration since.
-  return config.signIn.find((provider) => provider.issuer === issuer)?.label ?? new URL(issuer).host;
 }

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { SignInProvider } from '../config/gateway-config.js';
 import type { Env } from '../http/app.js';
 import type { Services } from '../services.js';
 import { findSession } from '../viewers/session.js';
 import type { SignInError, SignInFailure } from '../viewers/sign-in-error.js';
+import type { SignInOffer } from '../viewers/sign-in-way.js';
 import { languageOf } from './language.js';
 import { page } from './layout.js';
 import { signInLinks } from './sign-in-links.js';
@@ -46,14 +46,14 @@ const words: Readonly<Record<SignInFailure, Words>> = {
 export async function signInErrorPage(
   context: Context<Env>,
   { config }: Services,
-  provider: SignInProvider,
-  { failure, returnTo }: SignInError,
+  way: SignInOffer,
+  { failure, returnTo, byTicket }: SignInError,
 ): Promise<Response> {
   const language = languageOf(context);
   const { say, keep } = language;
   const { status, title, advice } = words[failure];
-  const values = { provider: provider.label };
-  const again = `/sign-in/${provider.id}?${new URLSearchParams({ return_to: returnTo ?? '/me' })}`;
+  const values = { provider: way.label };
+  const again = `/sign-in/${way.id}?${new URLSearchParams({ return_to: returnTo ?? '/me' })}`;
   return page(context, {
     name: config.name,
     title: say(title, values),
@@ -65,8 +65,13 @@ export async function signInErrorPage(
         <p class="quiet">${say(advice, values)}</p>
       </div>
       <div class="actions">
-        <a class="button filled" href="${keep(again)}" rel="nofollow">${say('Try again')}</a>
-        ${returnTo !== undefined && html`<a class="button" href="${returnTo}">${say('Back')}</a>`}
+        ${
+          // Its page has asked for a yes to that ticket, and asks anew.
+          byTicket
+            ? html`<a class="button filled" href="${returnTo}">${say('Try again')}</a>`
+            : html`<a class="button filled" href="${keep(again)}" rel="nofollow">${say('Try again')}</a>
+                ${returnTo !== undefined && html`<a class="button" href="${returnTo}">${say('Back')}</a>`}`
+        }
       </div>
     </div>`,
   });

@@ -24,6 +24,10 @@ export interface SafeFetchOptions {
   readonly timeoutMs: number;
   /** `Accept`. */
   readonly accept: string;
+  /** `If-None-Match`: an ETag that the server gave; it may answer with 304 and nothing. */
+  readonly ifNoneMatch?: string | undefined;
+  /** `If-Modified-Since`: as `Last-Modified` was; for servers that give no ETag. */
+  readonly ifModifiedSince?: string | undefined;
 }
 
 /** An answer, of whatever status. */
@@ -49,9 +53,16 @@ export type SafeFetch = (url: string, options: SafeFetchOptions) => Promise<Fetc
  */
 export function createSafeFetch(outside: Outside = internet(), headMs = HEAD_MS): SafeFetch {
   const dispatcher = new Agent({ connect: checkedConnector(outside), connections: MAX_CONNECTIONS, pipelining: 1 });
-  return async (address, { maxBytes, timeoutMs, accept }) => {
+  return async (address, { maxBytes, timeoutMs, accept, ifNoneMatch, ifModifiedSince }) => {
     const inTime = AbortSignal.timeout(timeoutMs);
-    const question = { dispatcher, headers: { accept, 'accept-encoding': PACKINGS, 'user-agent': USER_AGENT } };
+    const headers = {
+      accept,
+      'accept-encoding': PACKINGS,
+      'user-agent': USER_AGENT,
+      ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
+      ...(ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince }),
+    };
+    const question = { dispatcher, headers };
     let url = outsideUrl(address);
     try {
       for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {

@@ -1,6 +1,7 @@
 import type { components } from '../../core/gateway-api.js';
 import { findAccount, holdAccount, type AccountRow } from '../accounts/account-store.js';
 import { addressOf } from '../accounts/address.js';
+import { CONNECTED_TIMES, connectedAccountOf, loadConnectedPosts } from '../accounts/connected-accounts.js';
 import { routes, type Routes } from '../http/app.js';
 import { readBody } from '../http/contract.js';
 import { cacheable } from '../http/etag.js';
@@ -24,8 +25,13 @@ export function postRoutes(services: Services): Routes {
   return routes()
     .get('/v1/accounts/:address/posts', async (context) => {
       const limit = readLimit(context.req.query('limit'));
-      const account = await findAccount(services, context.req.param('address'));
-      const list = await listPublicPosts(services, account, { limit, cursor: context.req.query('cursor') });
+      const address = context.req.param('address');
+      const query = { limit, cursor: context.req.query('cursor') };
+      if (connectedAccountOf(services, address)) {
+        return cacheable(context, await loadConnectedPosts(services, address, query), CONNECTED_TIMES);
+      }
+      const account = await findAccount(services, address);
+      const list = await listPublicPosts(services, account, query);
       const posts = await toWirePosts(services, account, list.posts);
       const body = { posts, ...(list.cursor === undefined ? {} : { cursor: list.cursor }) };
       return cacheable(context, body, await timesOf(services, account));

@@ -31,7 +31,7 @@ export function markdownToWire(text: string): WireText {
 }
 
 /** What the contract has no room for becomes text: an address that is too long, an emoji that no text of ours has. */
-function toWire(text: RichText): WireText {
+export function toWire(text: RichText): WireText {
   return text.flatMap((segment): WireText => {
     if (segment.type === 'text' || segment.type === 'break') return [segment];
     if (segment.type === 'element') return [{ ...segment, children: toWire(segment.children) }];

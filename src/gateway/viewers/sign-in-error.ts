@@ -26,11 +26,18 @@ export class SignInError extends Error {
   readonly failure: SignInFailure;
   /** Path on the gateway; `undefined` where nobody knows where it began. */
   readonly returnTo: string | undefined;
+  /** Whether it was to end a ticket: it can be begun again only there. */
+  readonly byTicket: boolean;
 
-  constructor(failure: SignInFailure, message: string, returnTo?: string) {
+  constructor(
+    failure: SignInFailure,
+    message: string,
+    begun?: { readonly returnTo: string; readonly byTicket: boolean },
+  ) {
     super(message);
     this.failure = failure;
-    this.returnTo = returnTo;
+    this.returnTo = begun?.returnTo;
+    this.byTicket = begun?.byTicket ?? false;
   }
 }
 
@@ -45,54 +52,44 @@ export function reasonOf(error: unknown): string {
 }
 
 /** An error of discovery, with what the operator can do about it. */
-export function discoveryFailed({ id, label, issuer }: SignInProvider, error: unknown, returnTo: string): SignInError {
+export function discoveryFailed({ id, label, issuer }: SignInProvider, error: unknown): SignInError {
   return new SignInError(
     'unreachable',
     `Nobody can sign in with ${label}: ${issuer}/.well-known/openid-configuration cannot be used – ${reasonOf(error)}. ` +
       `Check “issuer” of “${id}” in “signIn”, and whether this machine reaches it.`,
-    returnTo,
   );
 }
 
 /** An error of the exchange of code for tokens, with what the operator can do about it. */
-export function exchangeFailed(provider: SignInProvider, error: unknown, returnTo: string): SignInError {
+export function exchangeFailed(provider: SignInProvider, error: unknown): SignInError {
   const { id, label } = provider;
   const reason = reasonOf(error);
-  if (error instanceof AuthorizationResponseError) return refusedByProvider(provider, error, returnTo);
+  if (error instanceof AuthorizationResponseError) return refusedByProvider(provider, error);
   if (isUnknownClient(error)) {
     const message = `Nobody can sign in with ${label}: it does not know this gateway – ${reason}. Check “clientId” of “${id}” in “signIn”, and ${secretNameOf(id)}.`;
-    return new SignInError('unreachable', message, returnTo);
+    return new SignInError('unreachable', message);
   }
   if (isSilence(error)) {
-    return new SignInError('unreachable', `${label} did not answer during a sign-in – ${reason}.`, returnTo);
+    return new SignInError('unreachable', `${label} did not answer during a sign-in – ${reason}.`);
   }
-  return new SignInError(
-    'refused',
-    `An answer of ${label} was not used, and nobody was signed in – ${reason}.`,
-    returnTo,
-  );
+  return new SignInError('refused', `An answer of ${label} was not used, and nobody was signed in – ${reason}.`);
 }
 
-function refusedByProvider(
-  { id, label }: SignInProvider,
-  error: AuthorizationResponseError,
-  returnTo: string,
-): SignInError {
+function refusedByProvider({ id, label }: SignInProvider, error: AuthorizationResponseError): SignInError {
   switch (error.error) {
     case 'access_denied':
     case 'login_required':
     case 'interaction_required':
     case 'account_selection_required':
     case 'consent_required':
-      return new SignInError('denied', `${label} did not sign a visitor in – ${error.error}.`, returnTo);
+      return new SignInError('denied', `${label} did not sign a visitor in – ${error.error}.`);
     case 'server_error':
     case 'temporarily_unavailable':
-      return new SignInError('unreachable', `${label} cannot sign in now – ${error.error}.`, returnTo);
+      return new SignInError('unreachable', `${label} cannot sign in now – ${error.error}.`);
     default:
       return new SignInError(
         'refused',
         `${label} did not take the request to sign in – ${error.error}. Check “clientId” and “scope” of “${id}” in “signIn”.`,
-        returnTo,
       );
   }
 }

@@ -1,63 +1,54 @@
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import type { SignInProvider } from '../config/gateway-config.js';
-import { randomSecret } from '../config/keys.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import { ProblemError } from '../http/problem.js';
 import { readForm } from '../pages/form.js';
 import { languageOf } from '../pages/language.js';
 import { SIGN_OUT_PURPOSE } from '../pages/me-views.js';
 import { redirect } from '../pages/redirect.js';
-import { signInErrorPage, signInPage } from '../pages/sign-in-page.js';
+import { signInPage } from '../pages/sign-in-page.js';
 import type { Services } from '../services.js';
+import { settleArrival } from './platform-arrival.js';
 import { discoveries } from './providers.js';
 import { returnPath } from './return-to.js';
-import {
-  beginSession,
-  cookieName,
-  cookieOptions,
-  endSession,
-  endSessionsOf,
-  findSession,
-  isSecret,
-} from './session.js';
-import { beginSignIn, finishSignIn, SIGN_IN_SECONDS } from './sign-in.js';
-import { SignInError } from './sign-in-error.js';
+import { beginSession, endSession, endSessionsOf, findSession } from './session.js';
+import { browserOf, markBrowser } from './sign-in-browser.js';
+import { beginSignIn, finishSignIn } from './sign-in.js';
+import { explained } from './sign-in-explained.js';
+import { signInWays } from './sign-in-way.js';
 import { rememberViewer } from './viewer-store.js';
 
-/** `/sign-in`, `/sign-in/{provider}?return_to=/path`, its callback, and `/sign-out`. */
+/** `/sign-in`, `/sign-in/{way}?return_to=/path`, the callbacks, and `/sign-out`. */
 export function signInRoutes(services: Services): Routes {
-  const discover = discoveries(services);
+  const ways = signInWays(services, discoveries(services));
   const { publicUrl } = services.config;
   const wished = (context: Context<Env>): string => returnPath(context.req.query('return_to'), publicUrl);
 
   return routes()
     .get('/sign-in', (context) => signInPage(context, services, wished(context)))
-    .get('/sign-in/:provider', (context) =>
-      explained(context, services, async (provider) => {
-        const { href } = await beginSignIn(services, discover, provider, {
+    .get('/sign-in/:way', (context) => {
+      const way = ways.find(({ id }) => id === context.req.param('way')) ?? noWay();
+      return explained(context, services, way, async () => {
+        const url = await beginSignIn(services, way, {
           returnTo: wished(context),
           browser: markBrowser(context, services),
           other: context.req.query('other') === '1',
         });
-        return redirect(context, href);
-      }),
-    )
-    .get('/sign-in/:provider/callback', (context) =>
-      explained(context, services, async (provider) => {
+        return redirect(context, url);
+      });
+    })
+    .get('/sign-in/:callback/callback', (context) => {
+      const those = ways.filter(({ callbackId }) => callbackId === context.req.param('callback'));
+      return explained(context, services, those[0] ?? noWay(), async () => {
         const query = new URL(context.req.url).searchParams;
-        const { identity, returnTo } = await finishSignIn(
-          services,
-          discover,
-          provider,
-          browserOf(context, services),
-          query,
-        );
-        const viewer = await rememberViewer(services, identity);
+        const arrival = await finishSignIn(services, those, browserOf(context, services), query);
+        const viewer = await rememberViewer(services, arrival.identity);
         await beginSession(context, services, viewer.id);
-        return redirect(context, returnTo);
-      }),
-    )
+        await settleArrival(services, arrival, viewer.id);
+        // To a page of ours in each case: browsers hold the policy of the platform's form against the whole way from it, and it
+        // knows no site that has asked.
+        return redirect(context, arrival.returnTo);
+      });
+    })
     .post('/sign-out', async (context) => {
       const session = await findSession(context, services);
       const form = await readForm(context, services, SIGN_OUT_PURPOSE, session);
@@ -69,36 +60,6 @@ export function signInRoutes(services: Services): Routes {
     });
 }
 
-/** Does a part of a sign-in; what ends it is told to the visitor by a page, and to the operator by a line in the log. */
-async function explained(
-  context: Context<Env>,
-  services: Services,
-  part: (provider: SignInProvider) => Promise<Response>,
-): Promise<Response> {
-  const id = context.req.param('provider');
-  const provider = services.config.signIn.find((candidate) => candidate.id === id);
-  if (!provider) throw new ProblemError('not-found', 'There is no such way to sign in.');
-  try {
-    return await part(provider);
-  } catch (error) {
-    if (!(error instanceof SignInError)) throw error;
-    const { failure, message } = error;
-    const level = failure === 'unreachable' || failure === 'refused' ? 'error' : 'info';
-    services.log[level]({ provider: provider.id, failure }, message);
-    return signInErrorPage(context, services, provider, error);
-  }
-}
-
-const browserCookie = (services: Services): string => cookieName(services, 'magpie-sign-in');
-
-function browserOf(context: Context<Env>, services: Services): string | undefined {
-  const secret = getCookie(context, browserCookie(services));
-  return isSecret(secret) ? secret : undefined;
-}
-
-/** Marks the browser that begins, or takes the mark it has: several windows may sign in at once. */
-function markBrowser(context: Context<Env>, services: Services): string {
-  const secret = browserOf(context, services) ?? randomSecret();
-  setCookie(context, browserCookie(services), secret, cookieOptions(services, SIGN_IN_SECONDS));
-  return secret;
+function noWay(): never {
+  throw new ProblemError('not-found', 'There is no such way to sign in.');
 }

@@ -1,10 +1,8 @@
 import * as oidc from 'openid-client';
-import type { SignInProvider } from '../config/gateway-config.js';
 import { hashOf } from '../config/keys.js';
 import type { Services } from '../services.js';
-import { discoveryFailed, exchangeFailed, reasonOf, SignInError } from './sign-in-error.js';
-import type { Discover } from './providers.js';
-import type { Identity } from './viewer-store.js';
+import { SignInError } from './sign-in-error.js';
+import type { SignedInAs, SignInWay } from './sign-in-way.js';
 
 /** How long a sign-in may take; the cookie of its browser lives as long. */
 export const SIGN_IN_SECONDS = 300;
@@ -15,166 +13,124 @@ export interface Beginning {
   readonly returnTo: string;
   /** Secret of the browser's cookie: the answer is taken only there. */
   readonly browser: string;
-  /** Whether the visitor wants to choose anew who they are, though the provider remembers somebody. */
-  readonly other: boolean;
+  /** Whether the visitor wants to choose anew who they are, though the other side remembers somebody. */
+  readonly other?: boolean;
+  /** The ticket that it is to end; the visitor has said yes to that on the gateway's page. */
+  readonly ticketId?: string;
 }
 
 /** How a sign-in ended well. */
-export interface Arrival {
-  readonly identity: Identity;
+export interface Arrival extends SignedInAs {
+  readonly way: SignInWay;
   readonly returnTo: string;
+  readonly ticketId: string | undefined;
 }
 
-/** Where providers send visitors back to; compared letter by letter. */
-const callbackUrl = ({ config }: Services, { id }: SignInProvider): string =>
-  new URL(`/sign-in/${id}/callback`, config.publicUrl).href;
+interface Begun {
+  readonly way: SignInWay;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+  readonly returnTo: string;
+  readonly ticketId: string | undefined;
+}
+
+/** Where visitors are sent back to; compared letter by letter. */
+const callbackUrl = ({ config }: Services, { callbackId }: SignInWay): string =>
+  new URL(`/sign-in/${callbackId}/callback`, config.publicUrl).href;
 
 /**
  * Begins a sign-in.
- * @returns The provider's page to go to.
+ * @returns The page to go to.
  * @throws {SignInError} unreachable
  */
 export async function beginSignIn(
   services: Services,
-  discover: Discover,
-  provider: SignInProvider,
-  { returnTo, browser, other }: Beginning,
-): Promise<URL> {
-  const configuration = await discover(provider).catch((error: unknown) => {
-    throw discoveryFailed(provider, error, returnTo);
-  });
+  way: SignInWay,
+  { returnTo, browser, other = false, ticketId }: Beginning,
+): Promise<string> {
   const state = oidc.randomState();
   const nonce = oidc.randomNonce();
   const codeVerifier = oidc.randomPKCECodeVerifier();
+  const redirectUri = callbackUrl(services, way);
+  const url = await knowing({ returnTo, ticketId }, () =>
+    way.begin({ redirectUri, state, nonce, codeVerifier, other }),
+  );
   await services.database
     .insertInto('sign_in')
     .values({
       hash: hashOf(state),
-      provider: provider.id,
+      provider: way.id,
       nonce,
       code_verifier: codeVerifier,
       browser_hash: hashOf(browser),
       return_to: returnTo,
+      ticket_id: ticketId ?? null,
       expires_at: services.now() + SIGN_IN_SECONDS * 1000,
     })
     .execute();
-  return oidc.buildAuthorizationUrl(configuration, {
-    redirect_uri: callbackUrl(services, provider),
-    scope: provider.scope,
-    state,
-    nonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
-    code_challenge_method: 'S256',
-    ...(other ? choiceOf(configuration) : {}),
-  });
+  return url;
 }
 
 /**
- * Ends a sign-in with what the provider sent along.
+ * Ends a sign-in with what the other side sent along.
+ * @param ways Those that come back to the same address; at least one.
  * @param browser Secret of the cookie, where there is one.
  * @param query Query of the callback.
  * @throws {SignInError} Nobody is signed in.
  */
 export async function finishSignIn(
   services: Services,
-  discover: Discover,
-  provider: SignInProvider,
+  ways: readonly SignInWay[],
   browser: string | undefined,
   query: URLSearchParams,
 ): Promise<Arrival> {
   const state = query.get('state') ?? '';
-  const begun = await takeSignIn(services, provider, state, browser);
-  const returnTo = begun.return_to;
-  const configuration = await discover(provider).catch((error: unknown) => {
-    throw discoveryFailed(provider, error, returnTo);
-  });
-  const answer = new URL(callbackUrl(services, provider));
-  answer.search = query.toString();
+  const { way, nonce, codeVerifier, returnTo, ticketId } = await takeSignIn(services, ways, state, browser);
+  const attempt = { redirectUri: callbackUrl(services, way), state, nonce, codeVerifier };
+  const signedIn = await knowing({ returnTo, ticketId }, () => way.finish(query, attempt));
+  return { ...signedIn, way, returnTo, ticketId };
+}
+
+/** What ends a sign-in knows where it began. */
+async function knowing<T>(
+  { returnTo, ticketId }: { readonly returnTo: string; readonly ticketId: string | undefined },
+  part: () => Promise<T>,
+): Promise<T> {
   try {
-    const tokens = await oidc.authorizationCodeGrant(configuration, answer, {
-      pkceCodeVerifier: begun.code_verifier,
-      expectedState: state,
-      expectedNonce: begun.nonce,
-      idTokenExpected: true,
-    });
-    const claims = tokens.claims()!;
-    const name =
-      nameIn(claims) ?? nameIn(await moreClaims(services, provider, configuration, tokens.access_token, claims.sub));
-    return { identity: { issuer: claims.iss, subject: claims.sub, name }, returnTo };
+    return await part();
   } catch (error) {
-    throw exchangeFailed(provider, error, returnTo);
+    if (!(error instanceof SignInError)) throw error;
+    throw new SignInError(error.failure, error.message, { returnTo, byTicket: ticketId !== undefined });
   }
 }
 
 /** Takes the one sign-in that a state belongs to out of the database, so that no answer is used twice. */
 async function takeSignIn(
   { database, now }: Services,
-  provider: SignInProvider,
+  ways: readonly SignInWay[],
   state: string,
   browser: string | undefined,
-): Promise<{ readonly nonce: string; readonly code_verifier: string; readonly return_to: string }> {
+): Promise<Begun> {
   const hash = hashOf(state);
-  const begun = await database
-    .selectFrom('sign_in')
-    .selectAll()
-    .where('hash', '=', hash)
-    .where('provider', '=', provider.id)
-    .executeTakeFirst();
-  if (!begun) {
+  const row = await database.selectFrom('sign_in').selectAll().where('hash', '=', hash).executeTakeFirst();
+  const way = ways.find(({ id }) => id === row?.provider);
+  if (!row || !way) {
     throw new SignInError(
       'expired',
-      `An answer came from ${provider.label} that nobody waits for: used before, too late, or forged.`,
+      `An answer came from ${ways[0]!.label} that nobody waits for: used before, too late, or forged.`,
     );
   }
-  if (browser === undefined || hashOf(browser) !== begun.browser_hash) {
+  if (browser === undefined || hashOf(browser) !== row.browser_hash) {
     throw new SignInError(
       'other-browser',
-      `An answer of ${provider.label} came back to a browser that did not begin the sign-in.`,
+      `An answer of ${way.label} came back to a browser that did not begin the sign-in.`,
     );
   }
+  const ticketId = row.ticket_id ?? undefined;
   const { numDeletedRows } = await database.deleteFrom('sign_in').where('hash', '=', hash).executeTakeFirst();
-  if (numDeletedRows === 0n || begun.expires_at <= now()) {
-    throw new SignInError(
-      'expired',
-      `A sign-in with ${provider.label} took too long, or was finished twice.`,
-      begun.return_to,
-    );
+  if (numDeletedRows === 0n || row.expires_at <= now()) {
+    const message = `A sign-in with ${way.label} took too long, or was finished twice.`;
+    throw new SignInError('expired', message, { returnTo: row.return_to, byTicket: ticketId !== undefined });
   }
-  return begun;
-}
-
-/** Who the claims call themselves; providers differ in which of them they fill. */
-function nameIn(claims: oidc.UserInfoResponse | oidc.IDToken | undefined): string | undefined {
-  return [claims?.name, claims?.preferred_username, claims?.nickname].find(
-    (name): name is string => typeof name === 'string' && name !== '',
-  );
-}
-
-/** Providers may keep the name for those who ask for it; without one nothing is lost. */
-async function moreClaims(
-  { log }: Services,
-  provider: SignInProvider,
-  configuration: oidc.Configuration,
-  accessToken: string,
-  subject: string,
-): Promise<oidc.UserInfoResponse | undefined> {
-  if (configuration.serverMetadata().userinfo_endpoint === undefined) return undefined;
-  try {
-    return await oidc.fetchUserInfo(configuration, accessToken, subject);
-  } catch (error) {
-    log.warn({ provider: provider.id, reason: reasonOf(error) }, `${provider.label} did not tell a viewer’s name.`);
-    return undefined;
-  }
-}
-
-/**
- * Asks to choose among accounts, or at least to sign in anew. Every provider has to know `login` (OpenID Connect Core 1.0
- * §3.1.2.1); Google does not, and does not say in its metadata what it knows.
- * @see https://developers.google.com/identity/openid-connect/openid-connect#authenticationuriparameters
- */
-function choiceOf(configuration: oidc.Configuration): { readonly prompt?: string } {
-  const { issuer, prompt_values_supported: told } = configuration.serverMetadata();
-  const known = Array.isArray(told) ? told : [issuer === 'https://accounts.google.com' ? 'select_account' : 'login'];
-  const prompt = ['select_account', 'login'].find((value) => known.includes(value));
-  return prompt === undefined ? {} : { prompt };
+  return { way, nonce: row.nonce, codeVerifier: row.code_verifier, returnTo: row.return_to, ticketId };
 }

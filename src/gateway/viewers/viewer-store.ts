@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { visibleName } from '../../core/visible-name.js';
 import { randomId } from '../config/keys.js';
 import type { ViewerTable } from '../database/schema.js';
@@ -14,20 +14,37 @@ export interface Identity {
   readonly issuer: string;
   /** Of the issuer; the same subject at another issuer is somebody else. */
   readonly subject: string;
-  /** As the provider gives it. */
-  readonly name: string | undefined;
+  /** As the provider gives it; `undefined`: it does not say now. */
+  readonly name?: string | undefined;
 }
 
-/** The viewer of an identity, new or not, under the name that the provider gives them now. */
+/** The viewer of an identity, new or not, under the name that the provider gives them now, or gave last. */
 export async function rememberViewer({ database, now }: Services, identity: Identity): Promise<ViewerRow> {
   const { issuer, subject } = identity;
   const name = nameOf(identity);
   return database
     .insertInto('viewer')
     .values({ id: randomId(), issuer, subject, name, following: 0, created_at: now() })
-    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doUpdateSet({ name }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['issuer', 'subject'])
+        .doUpdateSet({ name: sql<string | null>`coalesce(excluded.name, viewer.name)` }),
+    )
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** The viewer of an identity; `undefined`: nobody. */
+export async function findViewer(
+  { database }: Pick<Services, 'database'>,
+  { issuer, subject }: Pick<Identity, 'issuer' | 'subject'>,
+): Promise<ViewerRow | undefined> {
+  return database
+    .selectFrom('viewer')
+    .selectAll()
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
 }
 
 /**
@@ -35,25 +52,28 @@ export async function rememberViewer({ database, now }: Services, identity: Iden
  * happens where there is none.
  */
 export async function forgetViewer(services: Services, id: string): Promise<void> {
-  await transact(services, async ({ database }) => {
-    // First the row that every follow of this viewer changes: none is added between counting and deleting.
-    const { numUpdatedRows } = await database
-      .updateTable('viewer')
-      .set({ following: 0 })
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return;
-    await database
-      .updateTable('account')
-      .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
-      .where('id', 'in', (query) => query.selectFrom('follow').select('account_id').where('viewer_id', '=', id))
-      .execute();
-    await database.deleteFrom('follow').where('viewer_id', '=', id).execute();
-    await database.deleteFrom('grant').where('viewer_id', '=', id).execute();
-    await database.deleteFrom('session').where('viewer_id', '=', id).execute();
-    await database.updateTable('ticket').set({ viewer_id: null }).where('viewer_id', '=', id).execute();
-    await database.deleteFrom('viewer').where('id', '=', id).execute();
-  });
+  await transact(services, (within) => forgetViewerWithin(within, id));
+}
+
+/** As `forgetViewer`, beside what else a transaction does. */
+export async function forgetViewerWithin({ database }: Services, id: string): Promise<void> {
+  // First the row that every follow of this viewer changes: none is added between counting and deleting.
+  const { numUpdatedRows } = await database
+    .updateTable('viewer')
+    .set({ following: 0 })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await database
+    .updateTable('account')
+    .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
+    .where('id', 'in', (query) => query.selectFrom('follow').select('account_id').where('viewer_id', '=', id))
+    .execute();
+  await database.deleteFrom('follow').where('viewer_id', '=', id).execute();
+  await database.deleteFrom('grant').where('viewer_id', '=', id).execute();
+  await database.deleteFrom('session').where('viewer_id', '=', id).execute();
+  await database.updateTable('ticket').set({ viewer_id: null }).where('viewer_id', '=', id).execute();
+  await database.deleteFrom('viewer').where('id', '=', id).execute();
 }
 
 /** Controls become spaces: they show nothing, and PostgreSQL takes no NUL. */

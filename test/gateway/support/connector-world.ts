@@ -36,6 +36,7 @@ export function connectorWorld(overrides: Partial<ConnectorIo> = {}): World {
     deadlines,
     io: {
       fetch: async () => Promise.reject(new Error('No platform is there.')),
+      fetchOutside: async () => Promise.reject(new Error('Nothing is outside.')),
       now,
       pause: pausing(clock),
       deadline(ms) {

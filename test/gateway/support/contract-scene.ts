@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { randomId } from '../../../src/gateway/config/keys.js';
 import type { GatewayConfig } from '../../../src/gateway/config/gateway-config.js';
 import type { Operation } from '../../../src/gateway/docs/contract-document.js';
+import { allow } from '../../../src/gateway/follows/grants.js';
 import { approveTicket } from '../../../src/gateway/follows/tickets.js';
 import { imageUrl } from '../../../src/gateway/pictures/image-url.js';
 import { createToken, revokeToken } from '../../../src/gateway/publishing/tokens.js';
@@ -40,6 +41,14 @@ export interface ContractScene {
 const SITE = 'https://shop.example';
 const nothing: Asked = { path: {}, query: [], headers: {} };
 const river = { address: 'magpie:river' };
+/** `wechat:silent`, of a platform that does not answer. */
+const silentAccount = {
+  id: 'silent',
+  name: 'Silent',
+  url: 'https://river.example/wechat',
+  api: { appId: 'wx0000000000000000', appSecret: 'a secret of the platform' },
+  webhook: { token: 'token' },
+};
 
 export async function openContractScene(
   test: Pick<TestContext, 'after'>,
@@ -48,12 +57,18 @@ export async function openContractScene(
   const file = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a7' } })
     .png()
     .toBuffer();
-  const gateway = await startTestGateway(test, overrides, {
-    safeFetch: async (url) => {
-      const body = url.endsWith('.png') ? file : Buffer.from('no picture');
-      return { status: 200, headers: new Headers(), url, body };
+  const connectors = { wechat: { accounts: [silentAccount] } };
+  const gateway = await startTestGateway(
+    test,
+    { connectors, ...overrides },
+    {
+      connectorFetch: async () => Promise.reject(new TypeError('The platform is not there.')),
+      safeFetch: async (url) => {
+        const body = url.endsWith('.png') ? file : Buffer.from('no picture');
+        return { status: 200, headers: new Headers(), url, body };
+      },
     },
-  });
+  );
   const { services, clock, ask } = gateway;
   const publisher = await openPublisher(gateway);
   await publisher.addAccount('river');
@@ -67,7 +82,9 @@ export async function openContractScene(
   const key = await pageKey(() => clock.now);
   const page = openPage(ask, { publicUrl: TEST_ORIGIN, origin: SITE, key });
   const ticket = await page.follow('magpie:river');
-  await approveTicket(services, ticket.id, await addViewer(services));
+  const viewerId = await addViewer(services);
+  await approveTicket(services, ticket.id, viewerId);
+  await allow(services, { viewerId, key: key.thumbprint, origin: SITE, network: 'wechat' });
 
   let made = 0;
   const fresh = (): string => `made-${(made += 1)}`;

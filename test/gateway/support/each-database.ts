@@ -1,10 +1,14 @@
 import { after, before, describe, type TestContext } from 'node:test';
 import type { GatewayConfig } from '../../../src/gateway/config/gateway-config.js';
 import { postgresMissing, startPostgres, type Postgres } from './postgres.js';
-import { startTestGateway, type TestGateway } from './start-gateway.js';
+import { startTestGateway, type TestGateway, type TestOptions } from './start-gateway.js';
 
 /** Starts a gateway with a database of its own. */
-export type Start = (test: Pick<TestContext, 'after'>, overrides?: Partial<GatewayConfig>) => Promise<TestGateway>;
+export type Start = (
+  test: Pick<TestContext, 'after'>,
+  overrides?: Partial<GatewayConfig>,
+  options?: TestOptions,
+) => Promise<TestGateway>;
 
 /** The same tests on SQLite and on PostgreSQL. */
 export function onEachDatabase(tests: (start: Start) => void): void {
@@ -15,11 +19,12 @@ export function onEachDatabase(tests: (start: Start) => void): void {
       postgres = await startPostgres();
     });
     after(() => postgres.stop());
-    tests(async (test, overrides) =>
-      startTestGateway(test, {
-        database: { kind: 'postgres', url: await postgres.createDatabase() },
-        ...overrides,
-      }),
+    tests(async (test, overrides, options) =>
+      startTestGateway(
+        test,
+        { database: { kind: 'postgres', url: await postgres.createDatabase() }, ...overrides },
+        options,
+      ),
     );
   });
 }

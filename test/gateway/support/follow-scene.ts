@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { createAccount, type AccountRow } from '../../../src/gateway/accounts/account-store.js';
+import { addressOf } from '../../../src/gateway/accounts/address.js';
 import type { GatewayConfig } from '../../../src/gateway/config/gateway-config.js';
 import { hashOf, randomId, randomSecret } from '../../../src/gateway/config/keys.js';
 import { findTicket, type TicketView } from '../../../src/gateway/follows/ticket-view.js';
@@ -44,6 +45,7 @@ export async function setFollowScene(
       (
         await createTicket(services, {
           account: river,
+          address: addressOf((more.account ?? river).username),
           origin: SHOP,
           key: randomId(),
           returnUrl: undefined,

@@ -31,6 +31,7 @@ export const processConfig = (database: DatabaseConfig, overrides: Partial<Gatew
   secret: 'a secret of the tests, long enough for the gateway',
   database,
   signIn: [],
+  connectors: {},
   sites: { allowed: 'all', oneClick: [] },
   followLimit: 5_000,
   ticketSeconds: 300,

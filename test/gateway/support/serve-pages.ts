@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createAccount } from '../../../src/gateway/accounts/account-store.js';
+import { addressOf } from '../../../src/gateway/accounts/address.js';
 import { createGateway } from '../../../src/gateway/create-gateway.js';
 import { createTicket } from '../../../src/gateway/follows/tickets.js';
 import { createMetrics } from '../../../src/gateway/http/metrics.js';
@@ -28,6 +29,7 @@ const gateway = await createGateway(
       { id: 'local', label: 'Local sign-in', ...shared },
       { id: 'second', label: 'Second door', ...shared },
     ],
+    connectors: {},
     sites: { allowed: 'all', oneClick: [] },
     followLimit: 2,
     ticketSeconds: 300,
@@ -68,6 +70,7 @@ async function answer(request: Request, env: object): Promise<Response> {
     .executeTakeFirstOrThrow();
   const { ticket } = await createTicket(services, {
     account,
+    address: addressOf(account.username),
     origin: given('origin') ?? 'https://shop.example',
     key: given('key') ?? crypto.randomUUID(),
     returnUrl: given('returnUrl'),

@@ -17,11 +17,14 @@ export interface TestGateway extends Gateway {
   readonly ask: (path: string, init?: RequestInit & { readonly from?: string }) => Promise<Response>;
 }
 
+/** Who answers for the outside world. */
+export type TestOptions = Pick<GatewayOptions, 'safeFetch' | 'connectorFetch'>;
+
 /** A gateway in memory, without any limit that a test might meet by chance; closed when the test ends. */
 export async function startTestGateway(
   test: Pick<TestContext, 'after'>,
   overrides: Partial<GatewayConfig> = {},
-  options: Pick<GatewayOptions, 'safeFetch'> = {},
+  options: TestOptions = {},
 ): Promise<TestGateway> {
   const config: GatewayConfig = {
     publicUrl: TEST_ORIGIN,
@@ -29,6 +32,7 @@ export async function startTestGateway(
     secret: 'a secret of the tests, long enough for the gateway',
     database: { kind: 'sqlite', file: ':memory:' },
     signIn: [],
+    connectors: {},
     sites: { allowed: 'all', oneClick: [] },
     followLimit: 5_000,
     ticketSeconds: 300,

@@ -7,6 +7,8 @@ export interface LineConfig {
   readonly apiUrl?: string | undefined;
   /** Of the page where people sign in. @default 'https://access.line.me' */
   readonly accessUrl?: string | undefined;
+  /** Of the pages on which people add accounts as friends. @default 'https://line.me' */
+  readonly pagesUrl?: string | undefined;
 }
 
 /** One Official Account; `id` is its basic or premium id with its `@`. Without any part it is a card with a link. */
@@ -35,3 +37,4 @@ export interface LineLoginConfig {
 
 export const LINE_API_URL = 'https://api.line.me';
 export const LINE_ACCESS_URL = 'https://access.line.me';
+export const LINE_PAGES_URL = 'https://line.me';

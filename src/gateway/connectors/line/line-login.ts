@@ -12,6 +12,8 @@ import { LINE_ISSUER, LINE_USER_ID } from './line-user.js';
 
 /** Of clocks. */
 const LEEWAY_SECONDS = 300;
+/** On a phone its page may lead on to others of LINE, and browsers hold a form's policy for these too. */
+const LINE_PAGES = ['https://*.line.me'];
 
 /**
  * LINE Login, which also offers to add the account as a friend.
@@ -43,6 +45,8 @@ export function lineLogin(
 
   return {
     label: 'LINE',
+    issuer: LINE_ISSUER,
+    formOrigins: [new URL(accessUrl).origin, ...LINE_PAGES],
     begin({ redirectUri, state, nonce, codeVerifier }) {
       const url = new URL(below(accessUrl, '/oauth2/v2.1/authorize'));
       url.search = new URLSearchParams({

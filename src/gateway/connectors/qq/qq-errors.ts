@@ -42,7 +42,7 @@ const mistakes: ReadonlyMap<string, string> = new Map([
   ['100009', 'The app key is wrong: copy it from QQ 互联, 应用管理.'],
   [
     '100010',
-    'The address to come back to is not registered: add {publicUrl}/sign-in/…/callback in QQ 互联 under 网站回调域.',
+    'The address to come back to is not registered: add the whole address {publicUrl}/sign-in/qq/callback in QQ 互联 under 网站回调域, and wait half an hour.',
   ],
   ['100011', 'The app is not online: submit it for review in QQ 互联.'],
   ['100031', 'The app may not use this API: apply for it in QQ 互联.'],

@@ -22,6 +22,8 @@ const SILENCE_MS = 10_000;
 const MINUTE_MS = 60_000;
 /** How long QQ is not asked again for the common id that it does not grant. */
 const UNION_ID_MS = 10 * MINUTE_MS;
+/** On a phone its page may lead on to others of QQ, and browsers hold a form's policy for these too. */
+const QQ_PAGES = ['https://*.qq.com'];
 /** QQ names its pictures with http, and answers with https too. */
 const HTTP_NAMED = /^http:\/\/(?=[a-z0-9-]{1,40}\.qlogo\.cn\/)/;
 
@@ -86,6 +88,8 @@ export function qqSignIn(
 
   return {
     label: 'QQ',
+    issuer: `qq:${appId}`,
+    formOrigins: [new URL(graphUrl).origin, ...QQ_PAGES],
     begin({ redirectUri, state }) {
       const url = new URL(below(graphUrl, '/oauth2.0/authorize'));
       url.search = new URLSearchParams({

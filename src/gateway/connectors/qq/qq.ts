@@ -1,7 +1,9 @@
-import { articlePage, listedArticles, toPostPage } from '../articles.js';
+import { FEED_PART } from '../../feeds/load-feed.js';
+import { articlePage, toPostPage } from '../articles.js';
+import { configuredArticles } from '../configured-articles.js';
 import { ConnectorError } from '../connector-error.js';
 import type { ConnectorIo } from '../connector-io.js';
-import type { Account, Connector, PostQuery, PresentedTicket, TicketPresentation } from '../connector.js';
+import type { Account, Connector, FollowWays, PostQuery, PresentedTicket, TicketPresentation } from '../connector.js';
 import { ownUrl } from '../own-url.js';
 import { toAccount } from '../profile.js';
 import { troublesOf } from '../troubles.js';
@@ -9,7 +11,7 @@ import { qqCardLinks } from './card-links.js';
 import { QQ_GRAPH_URL, type QqAccountConfig, type QqConfig } from './qq-config.js';
 import { qqSignIn } from './qq-sign-in.js';
 
-const PARTS = ['token', 'me', 'get_user_info', 'unionid'] as const;
+const PARTS = ['token', 'me', 'get_user_info', 'unionid', FEED_PART] as const;
 
 /** QQ's public accounts, of which the platform tells a server nothing, and QQ as an identity. */
 export function qq({ accounts, graphUrl = QQ_GRAPH_URL }: QqConfig, io: ConnectorIo): Connector {
@@ -36,25 +38,28 @@ type Served = ReturnType<typeof serve>;
 function serve(config: QqAccountConfig, graphUrl: string, io: ConnectorIo) {
   const address = `qq:${config.id}`;
   const troubles = troublesOf(address, io);
-  const confirmedBy = config.connect && ('sign-in' as const);
-  const links = qqCardLinks(config.card);
+  // QQ tells nobody of followers: what can be confirmed is a follow of the Magpie account.
+  const confirmedBy = config.connect && config.follows !== undefined ? ('sign-in' as const) : undefined;
+  const { text, imageUrl } = config.qr ?? {};
+  const ways: FollowWays = {
+    qrText: text,
+    qrImageUrl: text === undefined ? ownUrl(imageUrl) : undefined,
+    links: qqCardLinks(config.card),
+  };
+  const articles = configuredArticles(config, io, troubles);
   const card = (): Account => toAccount(address, config, {}, config.url, io);
   return {
-    connected: { address, confirmedBy, follows: config.follows },
+    connected: { address, name: config.name, confirmedBy, follows: config.follows, ways },
     troubles,
     card,
-    posts: (query: PostQuery) => toPostPage(card(), articlePage(listedArticles(config.articles ?? []), query), io),
-    present({ expiresAt }: PresentedTicket): TicketPresentation {
-      const { text, imageUrl } = config.qr ?? {};
-      return {
-        confirmedBy,
-        // With a sign-in the code is the gateway's page; the account's own code is no way to tell who scanned it.
-        qrText: confirmedBy ? undefined : text,
-        qrImageUrl: confirmedBy || text !== undefined ? undefined : ownUrl(imageUrl),
-        links,
-        expiresAt,
-      };
-    },
+    posts: async (query: PostQuery) => toPostPage(card(), articlePage(await articles(), query), io),
+    present: ({ expiresAt }: PresentedTicket): TicketPresentation => ({
+      ...ways,
+      // With a sign-in the code is the gateway's page; the account's own code is no way to tell who scanned it.
+      ...(confirmedBy ? { qrText: undefined, qrImageUrl: undefined } : {}),
+      confirmedBy,
+      expiresAt,
+    }),
     signIn: config.connect && qqSignIn(config.connect, graphUrl, io, troubles),
   };
 }

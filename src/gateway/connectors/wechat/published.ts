@@ -1,6 +1,6 @@
 import { countOr, fieldsOf, objects, textOr, type Wire } from '../../../core/read.js';
 import { safeUrl } from '../../../core/url.js';
-import { articlePage, type Article } from '../articles.js';
+import { articlePage, type Article, type ArticlePage } from '../articles.js';
 import { ConnectorError } from '../connector-error.js';
 import type { PostQuery } from '../connector.js';
 import type { Keeping, SharedCache } from '../shared-cache.js';
@@ -30,7 +30,7 @@ export function publishedArticles(
   address: string,
   api: WechatApi,
   cache: SharedCache,
-): (query: PostQuery) => Promise<ReturnType<typeof articlePage>> {
+): (query: PostQuery) => Promise<ArticlePage> {
   const batchAt = (offset: number): Promise<Batch> =>
     cache.obtain(`wechat-published:${address}:${offset}`, keeping, () =>
       api.call('freepublish/batchget', (answer) => readBatch(answer, offset), { offset, count: BATCH, no_content: 1 }),

@@ -58,7 +58,7 @@ function notListed(said: string): Meaning {
   return {
     code: 'misconfigured',
     rest: 'while',
-    advice: `The account does not list the address that this server comes from${address ? `, ${address}` : ''}. Add it in the console under 设置与开发 → 开发接口管理 → IP白名单, and wait ten minutes. The server needs an address that does not change.`,
+    advice: `The account does not list the address that this server comes from${address ? `, ${address}` : ''}. Add it in the console (微信开发者平台 → the account → 基础信息 → 开发密钥 → API IP白名单), and wait ten minutes. The server needs an address that does not change.`,
   };
 }
 
@@ -73,7 +73,7 @@ const instead: Readonly<Record<WechatCall, string>> = {
   'user/get': 'Lists of followers are for verified accounts. Give a number in “followers”, or leave it out.',
   getusercumulate: 'Statistics are for verified accounts. Give a number in “followers”, or leave it out.',
   'freepublish/batchget':
-    'Since July 2025 accounts of persons and of companies that are not verified may not read what they have published. List the articles in “articles”.',
+    'Since July 2025 accounts of persons and of companies that are not verified may not read what they have published. Name a feed of them in “feedUrl”, or list them in “articles”.',
 };
 
 const misconfigured = (advice: string): Meaning => ({ code: 'misconfigured', rest: 'while', advice });
@@ -89,7 +89,7 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
     ),
   ],
   [40_002, wrongCall('The kind of grant is not taken.')],
-  [40_013, misconfigured('There is no such AppID: copy it from the console, 设置与开发 → 基本配置.')],
+  [40_013, misconfigured('There is no such AppID: copy it from the console, 微信开发者平台 → the account → 基础信息.')],
   [
     40_014,
     misconfigured('It takes neither the access token nor a new one: see that AppID and AppSecret belong together.'),
@@ -106,6 +106,12 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
     ),
   ],
   [42_007, misconfigured('The account’s password has been changed, which ended its tokens: reset the AppSecret.')],
+  [
+    40_243,
+    misconfigured(
+      'The AppSecret is frozen: unfreeze it in the console, or reset it and give the new one to the gateway.',
+    ),
+  ],
   [43_004, wrongCall('The person does not follow the account.')],
   [43_019, wrongCall('The person is on the account’s block list.')],
   [

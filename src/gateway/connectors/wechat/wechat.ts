@@ -1,7 +1,16 @@
-import { articlePage, listedArticles, toPostPage } from '../articles.js';
+import { FEED_PART } from '../../feeds/load-feed.js';
+import { articlePage, toPostPage } from '../articles.js';
+import { configuredArticles } from '../configured-articles.js';
 import { ConnectorError } from '../connector-error.js';
 import type { ConnectorIo } from '../connector-io.js';
-import type { ConnectedAccount, Connector, FollowLink, PresentedTicket, TicketPresentation } from '../connector.js';
+import type {
+  ConnectedAccount,
+  Connector,
+  FollowLink,
+  FollowWays,
+  PresentedTicket,
+  TicketPresentation,
+} from '../connector.js';
 import { ownUrl } from '../own-url.js';
 import { toAccount } from '../profile.js';
 import { sharedCache } from '../shared-cache.js';
@@ -15,12 +24,13 @@ import type { WechatCall } from './wechat-errors.js';
 import { answer } from '../webhook-call.js';
 import { wechatWebhook } from './webhook.js';
 
-const PARTS: readonly WechatCall[] = [
+const PARTS: readonly (WechatCall | typeof FEED_PART)[] = [
   'stable_token',
   'qrcode/create',
   'user/get',
   'getusercumulate',
   'freepublish/batchget',
+  FEED_PART,
 ];
 
 /** WeChat's Official Accounts. */
@@ -53,11 +63,24 @@ function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
   const troubles = troublesOf(address, io);
   const parts = { cache, troubles };
   const api = config.api && wechatApi(config.api, apiUrl, io, parts);
+  const articles = configuredArticles(config, io, troubles);
   const followers = api && wechatFollowers(address, api, io, cache);
   const published = api && publishedArticles(address, api, cache);
   const live = config.webhook && config.api?.parametricQr !== false;
   const qrOf = api && live ? qrTickets(address, api, io, parts) : undefined;
-  const connected: ConnectedAccount = { address, confirmedBy: qrOf && 'webhook', follows: undefined };
+  const { text, imageUrl } = config.qr ?? {};
+  const ways: FollowWays = {
+    qrText: text,
+    qrImageUrl: text === undefined ? ownUrl(imageUrl) : undefined,
+    links: profileLinks(config.biz),
+  };
+  const connected: ConnectedAccount = {
+    address,
+    name: config.name,
+    confirmedBy: qrOf && 'webhook',
+    follows: undefined,
+    ways,
+  };
 
   const card = (count: number | undefined) => toAccount(address, config, { followers: count }, config.url, io);
 
@@ -72,14 +95,12 @@ function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
   };
 
   async function present(ticket: PresentedTicket): Promise<TicketPresentation> {
-    const { text, imageUrl } = config.qr ?? {};
-    const own = { qrText: text, qrImageUrl: text === undefined ? ownUrl(imageUrl) : undefined };
-    const hasOwn = own.qrText !== undefined || own.qrImageUrl !== undefined;
+    const hasOwn = ways.qrText !== undefined || ways.qrImageUrl !== undefined;
     const qr = hasOwn ? await orNothing(qrOf?.(ticket)) : await qrOf?.(ticket);
     return {
+      ...ways,
+      ...(qr ? { qrText: qr.text, qrImageUrl: undefined } : {}),
       confirmedBy: qr && 'webhook',
-      ...(qr ? { qrText: qr.text, qrImageUrl: undefined } : own),
-      links: profileLinks(config.biz),
       expiresAt: qr?.expiresAt ?? ticket.expiresAt,
     };
   }
@@ -88,9 +109,7 @@ function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
     connected,
     loadAccount: async () => card(await orNothing(followers?.())),
     loadPosts: async (query: Parameters<Connector['loadPosts']>[1]) => {
-      const page =
-        (await orNothing(published?.(query), ['misconfigured'])) ??
-        articlePage(listedArticles(config.articles ?? []), query);
+      const page = (await orNothing(published?.(query), ['misconfigured'])) ?? articlePage(await articles(), query);
       return toPostPage(card(undefined), page, io);
     },
     present,

@@ -106,6 +106,7 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .addColumn('code_verifier', 'text', (column) => column.notNull())
       .addColumn('browser_hash', 'text', (column) => column.notNull())
       .addColumn('return_to', 'text', (column) => column.notNull())
+      .addColumn('ticket_id', 'text')
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .execute();
     await schema.createIndex('sign_in_by_expiry').on('sign_in').column('expires_at').execute();
@@ -114,10 +115,11 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('viewer_id', 'text', (column) => column.notNull().references('viewer.id').onDelete('cascade'))
       .addColumn('origin', 'text', (column) => column.notNull())
+      .addColumn('network', 'text', (column) => column.notNull())
       .addColumn('key', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('used_at', 'bigint', (column) => column.notNull())
-      .addUniqueConstraint('grant_by_key', ['key', 'origin'])
+      .addUniqueConstraint('grant_by_key', ['key', 'origin', 'network'])
       .execute();
     await schema.createIndex('grant_by_viewer').on('grant').columns(['viewer_id', 'created_at']).execute();
     await schema
@@ -133,6 +135,7 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .createTable('ticket')
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('secret_hash', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull())
       .addColumn('account_id', 'text', (column) => column.notNull().references('account.id').onDelete('cascade'))
       .addColumn('origin', 'text', (column) => column.notNull())
       .addColumn('key', 'text', (column) => column.notNull())
@@ -144,6 +147,7 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .execute();
+    await schema.createIndex('ticket_by_viewer').on('ticket').columns(['viewer_id', 'expires_at']).execute();
     await schema.createIndex('ticket_by_expiry').on('ticket').column('expires_at').execute();
     await schema.createIndex('ticket_by_key').on('ticket').columns(['key', 'expires_at']).execute();
     await schema
@@ -152,5 +156,12 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .execute();
     await schema.createIndex('proof_by_expiry').on('proof').column('expires_at').execute();
+    await schema
+      .createTable('connector_entry')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('connector_entry_by_expiry').on('connector_entry').column('expires_at').execute();
   },
 });

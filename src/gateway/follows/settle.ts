@@ -1,0 +1,54 @@
+import { networkOf } from '../accounts/address.js';
+import { isFollowedElsewhere } from '../accounts/connected-accounts.js';
+import type { Services } from '../services.js';
+import { follow, type FollowOutcome } from './follow-store.js';
+import { allow } from './grants.js';
+
+/** States of a ticket that may still end. */
+export const OPEN = ['pending', 'scanned'] as const;
+
+interface Settled {
+  readonly outcome: FollowOutcome;
+  readonly origin: string;
+  readonly key: string;
+  readonly network: string;
+}
+
+/**
+ * Lets a viewer follow by a ticket.
+ * @param within A transaction.
+ * @returns `undefined`: the ticket was not open any more, and nothing was changed.
+ */
+export async function settle(within: Services, id: string, viewerId: string): Promise<Settled | undefined> {
+  const ticket = await within.database
+    .updateTable('ticket')
+    .set({ state: 'following', viewer_id: viewerId })
+    .where('id', '=', id)
+    .where('state', 'in', OPEN)
+    .where('expires_at', '>', within.now())
+    .returning(['account_id', 'address', 'origin', 'key'])
+    .executeTakeFirst();
+  if (!ticket) return undefined;
+  const { account_id: accountId, address, origin, key } = ticket;
+  const outcome = await follow(within, {
+    viewerId,
+    accountId,
+    origin,
+    isFact: isFollowedElsewhere(within, address),
+  });
+  if (outcome === 'follow-limit') {
+    await within.database
+      .updateTable('ticket')
+      .set({ state: 'declined', code: outcome })
+      .where('id', '=', id)
+      .execute();
+  }
+  return { outcome, origin, key, network: networkOf(address) };
+}
+
+/** As `settle`, and the page's key is the viewer's, for the network of the account. @returns Whether the ticket was open. */
+export async function approve(within: Services, id: string, viewerId: string): Promise<boolean> {
+  const settled = await settle(within, id, viewerId);
+  if (settled?.outcome === 'following') await allow(within, { ...settled, viewerId });
+  return settled !== undefined;
+}
