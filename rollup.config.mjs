@@ -7,6 +7,7 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplates } from './.config/minify-templates.mjs';
+import { letForConst } from './.config/rollup-let.mjs';
 import { ownPolicy } from './.config/rollup-own-policy.mjs';
 import { integrity, licences } from './.config/rollup-release-files.mjs';
 
@@ -24,7 +25,7 @@ const inEach = (folder, file) =>
 function chunkName(name, path = '') {
   const [, kind, folder] = /[\\/]src[\\/](elements|networks)[\\/]([^\\/]+)[\\/]/.exec(path) ?? [];
   if (name === 'define') return folder ?? name;
-  return kind === 'networks' && folder !== name ? `${folder}-${name}` : name;
+  return kind === 'networks' && folder !== name && !name.startsWith(`${folder}-`) ? `${folder}-${name}` : name;
 }
 
 /**
@@ -41,6 +42,8 @@ function together(id) {
   if (path === 'networks/mastodon/account') return 'mastodon-account';
   return undefined;
 }
+
+const standIn = (name) => fileURLToPath(new URL(`src/cdn/${name}.ts`, import.meta.url));
 
 /** What npm users import: one module a file; their bundler has lit and nanostores only once. */
 const esm = {
@@ -68,8 +71,8 @@ const cdn = {
   input: { magpie: 'src/cdn/magpie.ts' },
   preserveEntrySignatures: 'allow-extension',
   plugins: [
-    // The package's own stand-in; the real one, were a part of it bundled too, would bring its own policy and fail the build.
-    alias({ entries: { lit: fileURLToPath(new URL('src/cdn/lit.ts', import.meta.url)) } }),
+    // The package's own stand-ins; the real Lit, were a part of it bundled too, would bring its own policy and fail the build.
+    alias({ entries: Object.fromEntries(['lit', 'nanostores'].map((name) => [name, standIn(name)])) }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
     typescript({ tsconfig: '.config/tsconfig.build.json' }),
@@ -80,6 +83,7 @@ const cdn = {
       compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
       format: { comments: false },
     }),
+    letForConst(),
     ownPolicy(),
     licences({ banner: '/*! Magpie, MIT: LICENSES.txt */' }),
     integrity(),

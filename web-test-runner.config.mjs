@@ -21,11 +21,13 @@ function groupsByName() {
   return [...groups].map(([name, files]) => ({ name, files }));
 }
 
-/** Runs the elements on what the CDN bundle has in place of `lit`. */
-const cdnLit = {
-  name: 'cdn-lit',
+/** Runs stores and elements on what the CDN bundle has in place of `lit` and `nanostores`. */
+const standIns = {
+  name: 'cdn-stand-ins',
   resolveImport: ({ source, context }) =>
-    source === 'lit' && context.path.startsWith('/src/') ? '/src/cdn/lit.ts' : undefined,
+    /^(lit|nanostores)$/.test(source) && /^\/(src\/|test\/support\/element-lit\.ts$)/.test(context.path)
+      ? `/src/cdn/${source}.ts`
+      : undefined,
 };
 
 const focused = process.argv.includes('--group');
@@ -41,7 +43,7 @@ export default {
     }),
   ],
   plugins: [
-    ...(process.env.MAGPIE_LIT === 'cdn' ? [cdnLit] : []),
+    ...(process.env.MAGPIE_LIT === 'cdn' ? [standIns] : []),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     // nanostores asks a bundler's variable, which a browser does not have.
     fromRollup(replace)({

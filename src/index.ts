@@ -7,8 +7,10 @@ export {
   registerNetwork,
   type FollowWay,
   type Io,
+  type Markup,
   type Network,
   type PageSettings,
+  type Say,
 } from './core/network.js';
 export type { Remote } from './core/remote.js';
 export { plainText, type RichTag, type RichText, type Segment } from './core/rich-text.js';

@@ -29,7 +29,7 @@ export class LitElement extends HTMLElement {
   static styles: CSSStyleSheet | readonly CSSStyleSheet[] = [];
 
   /** By attribute: the property, and its type. */
-  static names: Map<string, readonly [string, unknown]>;
+  declare static names: Map<string, readonly [string, unknown]>;
 
   /** Asked once, when the element is defined: the moment to make the properties reactive. */
   static get observedAttributes(): string[] {
@@ -50,7 +50,7 @@ export class LitElement extends HTMLElement {
     return [...this.names.keys()];
   }
 
-  renderRoot!: ShadowRoot;
+  declare renderRoot: ShadowRoot;
   updateComplete: Promise<boolean> = Promise.resolve(true);
   readonly #values = new Map<string, unknown>();
   readonly #controllers: ReactiveController[] = [];

@@ -18,11 +18,17 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
   bluesky: () => import('../networks/bluesky/bluesky.js'),
   mastodon: () => import('../networks/mastodon/mastodon.js'),
   magpie: () => import('../networks/magpie/magpie.js'),
+  // One file for the three networks that the page's gateway reads from their platforms.
+  wechat: () => import('../networks/official/official.js'),
+  qq: () => import('../networks/official/official.js'),
+  line: () => import('../networks/official/official.js'),
   link: () => import('../networks/link/link.js'),
+  feed: () => import('../networks/feed/feed.js'),
   // What a feed is about to ask for, fetched beside the rest.
   'bluesky-posts': () => import('../networks/bluesky/posts.js'),
   'mastodon-posts': () => import('../networks/mastodon/posts.js'),
   'magpie-posts': () => import('../networks/magpie/posts.js'),
+  'feed-posts': () => import('../networks/feed/posts.js'),
 };
 
 /** The files beside this one import it by this address; a page may have put `?v=…` behind it. */
@@ -58,9 +64,11 @@ function once(name: string): Promise<unknown> | undefined {
   return asked.get(name);
 }
 
-/** An address names its network in front; a profile URL is of Bluesky's website or of a Mastodon server. */
+/** An address names its network in front; a profile URL is of Bluesky's website, of LINE's or of a Mastodon server. */
 function loadNetwork(text: string, tag?: string): Promise<unknown> | undefined {
-  const id = text.replace(/:.*/, '').replace('https', text.includes('//bsky.app/') ? 'bluesky' : 'mastodon');
+  const id = text
+    .replace(/:.*/, '')
+    .replace('https', text.includes('//bsky.app/') ? 'bluesky' : text.includes('//line.me/') ? 'line' : 'mastodon');
   if (tag === FEED) void once(`${id}-posts`);
   return once(id);
 }

@@ -39,19 +39,21 @@ interface Policy {
   createHTML(text: string): string;
 }
 
+declare const trustedTypes: { createPolicy(name: string, rules: Policy): Policy };
+
 /** Where the page allows no policy of this name, or another copy of Magpie holds it, plain strings are tried. */
 const policy = ((): Policy | undefined => {
   try {
-    const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes;
-    return types?.createPolicy('magpie', { createHTML: (text) => text });
+    // Throws where there are no Trusted Types, too.
+    return trustedTypes.createPolicy('magpie', { createHTML: (text) => text });
   } catch {
     return undefined;
   }
 })();
 
-/** @returns What draws a value at the end of a container, in place of the one that it has drawn before. */
+/** @returns What draws a value into a container that is empty, in place of the one that it has drawn before. */
 export function drawInto(container: Node): (value: unknown) => void {
-  return childAt(container.lastChild, container.appendChild(new Comment()));
+  return childAt(null, container.appendChild(new Comment()));
 }
 
 function templateOf(strings: TemplateStringsArray): Template {
@@ -129,12 +131,12 @@ function attributeOf(element: HTMLElement, name: string, statics: readonly strin
     const value = own.includes(nothing)
       ? nothing
       : count > 1 || statics.join('')
-        ? statics.map((text, index) => text + String(own[index] ?? '')).join('')
+        ? statics.reduce((text, next, index) => text + String(own[index - 1] ?? '') + next)
         : own[0];
     if (value !== last) {
       last = value;
       if (name[0] === '.') (element as unknown as Record<string, unknown>)[bare] = value;
-      else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && Boolean(value));
+      else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && !!value);
       else if (value === nothing) element.removeAttribute(name);
       else if (name[0] !== '@') element.setAttribute(name, String(value ?? ''));
     }

@@ -9,9 +9,10 @@ export type NetworkErrorCode = 'not-found' | 'private' | 'rate-limited' | 'unrea
 /** The one error of the outside world. Branch on `code`; `message` is English, for developers, and never drawn. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
-  readonly code: NetworkErrorCode;
+  // What the constructor sets is only declared, in classes of the first download.
+  declare readonly code: NetworkErrorCode;
   /** Seconds until the network accepts another request; from `Retry-After` or rate-limit headers, at most 3600. */
-  readonly retryAfterSeconds: number | undefined;
+  declare readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: NetworkErrorCode,

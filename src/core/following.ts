@@ -12,20 +12,35 @@ export interface FollowRequest {
   readonly returnUrl: string | undefined;
 }
 
+/** A way to follow in the network's own app. `readFollowLinks` reads them, from a server as from storage. */
+export interface FollowLink {
+  /** `in-app`: in the app's own browser alone. `ios`, `android`: on such a phone with the app. `anywhere`: in each browser. */
+  readonly where: 'in-app' | 'ios' | 'android' | 'anywhere';
+  /** https; the app's own scheme for `ios` and `android`. */
+  readonly url: string;
+}
+
 /**
  * One attempt to follow that is finished elsewhere. Plain data: it is kept in storage, so that a reload resumes it and other
  * tabs know of it. It must be of no use to whoever reads it there but to see how the attempt stands.
  */
 export interface FollowTicket {
-  /** The page to finish it on, in a window or in place of this one; https. `undefined`: only a phone can. */
+  /** The page to finish it on, in a window or in place of this one; https. `undefined`: only the network's app can. */
   readonly approveUrl: string | undefined;
-  /** What a QR code says to a phone. `undefined`: only this device can. */
+  /** What a QR code says to a phone. `undefined`: there is a picture of it alone, or none. */
   readonly qrText: string | undefined;
+  /** A picture of a QR code whose text is not known; https. */
+  readonly qrImageUrl?: string | undefined;
+  /** Ways that need no second device, best first. @default none */
+  readonly links?: readonly FollowLink[] | undefined;
   /** Milliseconds since 1970, by this device's clock. */
   readonly expiresAt: number;
   /** Whatever else the network needs to watch it; JSON. It comes back from storage: read it as anything from outside. */
   readonly data: unknown;
 }
+
+/** Ways to follow of which nobody will tell whether they were gone. */
+export type HandOver = Omit<FollowTicket, 'data'>;
 
 /**
  * Where an attempt stands. `pending`: nobody has opened the network's page. `scanned`: somebody has. The others are final.
@@ -46,14 +61,18 @@ export type FollowEnd = Exclude<FollowProgress, { readonly state: 'pending' | 's
 export interface Following {
   /**
    * Begins to follow, because the visitor asked for it.
-   * @returns The finished relationship, where the visitor has allowed this page so much before; else a ticket.
+   * @returns The finished relationship, where the visitor has allowed this page so much before; else a ticket or a hand-over.
    * @throws {NetworkError} Any code; private: this page may not follow there, by the network's wish.
    */
   readonly begin: (
     ref: AccountRef,
     request: FollowRequest,
     io: Io,
-  ) => Promise<{ readonly ticket: FollowTicket } | { readonly relationship: 'following' | 'requested' }>;
+  ) => Promise<
+    | { readonly ticket: FollowTicket }
+    | { readonly handOver: HandOver }
+    | { readonly relationship: 'following' | 'requested' }
+  >;
   /**
    * Watches an attempt until it ends, through reloads, sleep and lost connections; an attempt that is not known any more has
    * expired.
@@ -64,10 +83,11 @@ export interface Following {
    */
   readonly watch: (ticket: FollowTicket, onProgress: (progress: FollowProgress) => void, io: Io) => Promise<FollowEnd>;
   /**
-   * Takes a follow, or the request for one, back.
+   * Takes a follow, or the request for one, back; not asked for ways that say `endsElsewhere`.
+   * @returns `elsewhere` where the network says only now that a follow ends in its app alone: the follow stands.
    * @throws {NetworkError} Any code; private: the visitor has taken back what they had allowed this page.
    */
-  readonly unfollow: (ref: AccountRef, io: Io) => Promise<void>;
+  readonly unfollow: (ref: AccountRef, io: Io) => Promise<'elsewhere' | undefined>;
   /**
    * How the visitor stands to several accounts; asked only after they have allowed this page something.
    * @returns One entry a ref, in the same order; `undefined` where the network does not say.

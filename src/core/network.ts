@@ -23,7 +23,21 @@ export interface Io {
  * `following`; what it begins is finished in a window or on a phone, and the page is told.
  */
 export type FollowWay =
-  | { readonly kind: 'link' | 'scan' | 'ticket'; readonly url: string }
+  | { readonly kind: 'link'; readonly url: string }
+  | {
+      readonly kind: 'scan';
+      readonly url: string;
+      /** A picture of the account's own QR code, shown in place of one that says `url`; https. */
+      readonly imageUrl?: string | undefined;
+    }
+  | {
+      readonly kind: 'ticket';
+      readonly url: string;
+      /** The network's app finishes it, and never a page: no window is opened. @default false */
+      readonly byApp?: boolean;
+      /** A follow ends in the network's app alone: the button says so, and takes nothing back. @default false */
+      readonly endsElsewhere?: boolean;
+    }
   | {
       readonly kind: 'remote';
       readonly url: string;
@@ -36,6 +50,15 @@ export type FollowWay =
       readonly followPage: (home: string, io: Io) => Promise<string>;
     };
 
+/** An element, as far as a network may look into it: the link that its author has put there. */
+export type Markup = Pick<ParentNode, 'querySelector'>;
+
+/**
+ * Says a text of the elements in the visitor's language. English texts are the keys of all tables (`locales/messages.ts`);
+ * one that no table has is said as it stands. `values` fills each `{…}`; `count` chooses the form of a text that has several.
+ */
+export type Say = (text: string, values?: Readonly<Record<string, string>>, count?: number) => string;
+
 /**
  * A network, as a plug-in: everything that elements and stores ask of it. What a network cannot do is a missing method,
  * not one that throws. Elements never name a network.
@@ -46,6 +69,17 @@ export interface Network {
   /** The name that people know it by. */
   readonly label: string;
   /**
+   * A sign for it, shown beside handles: SVG path data for a box of 16 by 16, filled with the colour of the text. Drawn for
+   * this purpose, and no trademark.
+   */
+  readonly mark?: string;
+  /**
+   * Says the elements' texts in the network's own words: on LINE, “Follow” is “Add friend”. Which language they are said in
+   * is not its business: it hands on another text, with more values, or the same.
+   * @default The words that most networks have.
+   */
+  readonly speak?: (say: Say) => Say;
+  /**
    * Reads one address: `id:…`, or a profile URL of this network.
    * @returns `undefined` where it is not this network's or not well formed. Never throws, asks no server.
    */
@@ -54,16 +88,18 @@ export interface Network {
   readonly handle: (ref: AccountRef) => string;
   /**
    * The account's public page; https.
+   * @param markup Given where a link is all that is needed: a network that cannot be read from this page may take that of the
+   * page's author.
    * @returns `undefined` where the page's settings do not say where the network is: elements then leave the slotted link.
    */
-  readonly profileUrl: (ref: AccountRef, settings: PageSettings) => string | undefined;
+  readonly profileUrl: (ref: AccountRef, settings: PageSettings, markup?: Markup) => string | undefined;
   /**
    * The host that is asked about an account, where `ref.host` does not say; visitors are told it before anything is asked.
    * @default The network's label stands for it.
    */
   readonly server?: (ref: AccountRef, settings: PageSettings) => string | undefined;
   /** In order of preference; asked only where `profileUrl` gives a page. @default The profile link. */
-  readonly ways?: (ref: AccountRef, settings: PageSettings) => readonly FollowWay[];
+  readonly ways?: (ref: AccountRef, settings: PageSettings, markup?: Markup) => readonly FollowWay[];
   /**
    * What follows without leaving the page, for ways of kind `ticket`. Loaded when a visitor has clicked, or has before:
    * keys, storage and requests for them belong behind it.

@@ -11,9 +11,15 @@ export function refusalOf(response: Response): NetworkError {
   });
 }
 
-/** When the origin may be asked again, and never before the end of a pause that it has asked for; milliseconds since 1970. */
+/**
+ * When the origin may be asked again, and never before the end of a pause that it has asked for; milliseconds since 1970.
+ * What a server cannot do now and explains (503 with the problem details of RFC 9457) is about what was asked for alone: a
+ * gateway says so where one platform is down, and has the others.
+ */
 export function pauseEnd(response: Response, until: number): number {
-  return Math.max(until, Date.now() + (pauseSeconds(response) ?? 0) * 1000);
+  const { status, headers } = response;
+  const isExplained = status === 503 && headers.get('content-type')?.startsWith('application/problem+json');
+  return isExplained ? until : Math.max(until, Date.now() + (pauseSeconds(response) ?? 0) * 1000);
 }
 
 /** In place of a request that is not made. @param until Milliseconds since 1970; in the future. */

@@ -1,3 +1,4 @@
+import type { Network, Say } from '../core/network.js';
 import type { MessageKey, Messages } from './messages.js';
 
 /** A language that is ready to be used. */
@@ -12,37 +13,41 @@ export interface Language {
 }
 
 /** English needs no table: its texts are the keys. */
-const tables: Readonly<Record<string, () => Promise<Messages>>> = {
-  zh: () => import('./zh-CN.js').then(({ zhCN }) => zhCN),
+const tables: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
+  ja: () => import('./ja.js'),
+  zh: () => import('./zh-CN.js'),
+  'zh-TW': () => import('./zh-TW.js'),
 };
 
 const languages = new Map<string, Language | Promise<void>>();
 
 /**
  * The language for a BCP 47 tag; English where there is no table for it, or where the table cannot be loaded.
+ * @param network Of what is spoken: some have words of their own. @default One that has none.
  * @returns A promise while the table is on its way; ask again when it is kept. It never fails.
  */
-export function languageOf(tag: string): Language | Promise<void> {
+export function languageOf(tag: string, { speak }: Pick<Network, 'speak'> = {}): Language | Promise<void> {
   let language = languages.get(tag);
   if (!language) {
-    const code = tag.slice(0, 2).toLowerCase();
-    const become = (table?: Messages): void =>
-      void languages.set(tag, toLanguage(table || code === 'en' ? tag : 'en', table));
+    // Where Chinese is written in traditional characters; what else a tag says changes no word.
+    const code = /^zh.(hant|tw|hk|mo)/i.test(tag) ? 'zh-TW' : tag.slice(0, 2).toLowerCase();
+    const become = (table?: { readonly messages: Messages }): void =>
+      void languages.set(tag, toLanguage(table || code === 'en' ? tag : 'en', code, table?.messages));
     const loading = tables[code]?.().then(become, () => become());
     if (loading) languages.set(tag, loading);
     else become();
     language = languages.get(tag)!;
   }
-  return language;
+  return speak && 'say' in language ? { tag: language.tag, say: speak(language.say as Say) } : language;
 }
 
-function toLanguage(tag: string, table: Messages | undefined): Language {
+function toLanguage(tag: string, code: string, table: Messages | undefined): Language {
   let rules: Intl.PluralRules;
   try {
     rules = new Intl.PluralRules(tag);
   } catch {
     // Pages write `en_GB` and worse.
-    return toLanguage(tag.slice(0, 2).toLowerCase(), table);
+    return toLanguage(code, code, table);
   }
   return {
     tag,

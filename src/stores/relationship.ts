@@ -58,16 +58,19 @@ function known(ref: AccountRef): string {
 
 /**
  * Unfollows, or takes a request back, because the visitor asked for it; shown as done at once.
+ * @returns `elsewhere` where the network says that only its app can; what was shown before is shown again.
  * @throws {NetworkError} Any code; what was shown before is shown again. private: the visitor has taken back what they had
  * allowed, so that nothing is known any more.
  */
-export function unfollow(ref: AccountRef): Promise<void> {
+export function unfollow(ref: AccountRef): Promise<'elsewhere' | undefined> {
   const before = followOf(ref);
   setFollow(ref, undefined);
   return inTurn(ref, async () => {
     try {
       const following = await networkOf(ref).following!();
-      await following.unfollow(ref, io(new AbortController().signal));
+      const outcome = await following.unfollow(ref, io(new AbortController().signal));
+      if (outcome) setFollow(ref, before);
+      return outcome;
     } catch (thrown) {
       const error = toNetworkError(thrown);
       if (error.code === 'private') closeSession(ref);

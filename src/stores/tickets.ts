@@ -1,5 +1,5 @@
 import { toNetworkError } from '../core/errors.js';
-import type { FollowEnd, FollowRequest, FollowTicket } from '../core/following.js';
+import type { FollowEnd, FollowRequest, FollowTicket, HandOver } from '../core/following.js';
 import type { AccountRef } from '../core/model.js';
 import { networkOf } from '../core/network.js';
 import { $follows, followOf } from './follows.js';
@@ -13,26 +13,34 @@ import { openSession, sessionOf } from './session.js';
 /** Nobody takes a wish to follow back while it is on its way. */
 const NEVER = new AbortController().signal;
 
+/** What the visitor goes on with, elsewhere: an attempt that is watched, or ways of which this page learns nothing more. */
+type Begun = { readonly ticket: FollowTicket } | { readonly handOver: HandOver };
+
 /**
  * Begins to follow, because the visitor asked for it. Where it took one click the last time, it is shown as done at once.
- * @returns The attempt, to be finished elsewhere; `undefined` where there is nothing left to do.
+ * @returns `undefined` where there is nothing left to do. Of a hand-over nothing is kept: what was shown before is shown again.
  * @throws {NetworkError} Any code; what was shown before is shown again.
  */
-export function begin(ref: AccountRef, request: FollowRequest): Promise<FollowTicket | undefined> {
+export function begin(ref: AccountRef, request: FollowRequest): Promise<Begun | undefined> {
   const before = followOf(ref)?.relationship;
   showFollow(ref, sessionOf(ref.network)?.oneClick ? { relationship: 'following' } : { step: 'pending' });
+  const showBefore = (): void => setFollow(ref, before && { relationship: before });
   return inTurn(ref, async () => {
     try {
       const following = await networkOf(ref).following!();
       const begun = await following.begin(ref, request, io(NEVER));
       if ('ticket' in begun) {
         setFollow(ref, { step: 'pending', ticket: begun.ticket });
-        return begun.ticket;
+        return begun;
+      }
+      if ('handOver' in begun) {
+        showBefore();
+        return begun;
       }
       conclude(ref, begun.relationship, true);
       return undefined;
     } catch (thrown) {
-      setFollow(ref, before && { relationship: before });
+      showBefore();
       throw toNetworkError(thrown);
     }
   });
@@ -56,6 +64,9 @@ export function endOf(ref: AccountRef): Promise<FollowEnd | undefined> {
 }
 
 async function watchKept(ref: AccountRef): Promise<FollowEnd | undefined> {
+  // The tab that watched before may have seen the end, and this one not heard of it yet.
+  const kept = $follows.kept();
+  if (kept) $follows.set(kept);
   for (;;) {
     const ticket = followOf(ref)?.ticket;
     if (!ticket) return undefined;

@@ -72,6 +72,16 @@ describe('<magpie-account-card>', () => {
     });
   }
 
+  it('shows the whole of the button where it is narrow, pictures or not', async () => {
+    const card = await draw();
+    card.style.inlineSize = '260px';
+    const host = inside(card, 'magpie-follow-button');
+    await waitUntil(() => has(host, 'a'));
+    const { x, width, top, bottom } = inside(host, 'a').getBoundingClientRect();
+    const seenAt = (y: number): string => card.shadowRoot!.elementFromPoint(x + width / 2, y)!.localName;
+    expect([seenAt(top + 1), seenAt(bottom - 1)]).to.deep.equal([host.localName, host.localName]);
+  });
+
   it('folds long words, and unfolds them on demand', async () => {
     const card = await draw({ bio: text('A long story of a river. '.repeat(60)) });
     await waitUntil(() => has(card, '[part=counts] button'));

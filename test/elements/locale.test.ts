@@ -6,8 +6,9 @@ import { has, inside, read } from '../support/drawn.js';
 import { firstVisit } from '../support/first-visit.js';
 import { accountsFor, httpNetwork, networkWith } from '../support/http-network.js';
 
-/** Some versions of Unicode's data have a small letter here. */
-const BRITISH = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 }).format(48_213);
+/** As the browser's Unicode data has it: thousands have a small letter or a large one, and Hong Kong counts in them. */
+const numberIn = (tag: string): string =>
+  new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }).format(48_213);
 
 describe('the language of a widget', () => {
   firstVisit({ locale: undefined });
@@ -25,14 +26,27 @@ describe('the language of a widget', () => {
 
   for (const [lang, drawn, name] of [
     ['en', 'Follow48.2K', /^Follow @river on Net \d+, 48\.2K followers$/],
-    ['en-GB', `Follow${BRITISH}`, /^Follow @river/],
+    ['en-GB', `Follow${numberIn('en-GB')}`, /^Follow @river/],
     ['EN', 'Follow48.2K', /^Follow @river/],
     ['zh', '关注4.8万', /Net \d+.*@river.*4\.8万/],
     ['zh-CN', '关注4.8万', /4\.8万/],
     ['zh-Hans-CN', '关注4.8万', /4\.8万/],
     ['zh_CN', '关注4.8万', /4\.8万/],
+    // Traditional characters, wherever people write them.
+    ['zh-TW', '追蹤4.8萬', /^在 Net \d+ 追蹤 @river.*4\.8萬/],
+    ['zh-HK', `追蹤${numberIn('zh-HK')}`, /^在 Net \d+ 追蹤 @river/],
+    ['zh-MO', `追蹤${numberIn('zh-MO')}`, /^在 Net \d+ 追蹤 @river/],
+    ['zh-Hant', '追蹤4.8萬', /^在 Net \d+ 追蹤 @river/],
+    ['ZH-hant-SG', '追蹤4.8萬', /^在 Net \d+ 追蹤 @river/],
+    ['zh_TW', '追蹤4.8萬', /^在 Net \d+ 追蹤 @river/],
+    ['zh-Hans-HK', '关注4.8万', /4\.8万/],
+    ['zh-SG', '关注4.8万', /4\.8万/],
+    ['ja', 'フォロー4.8万', /^Net \d+で@riverをフォロー.*フォロワー4\.8万人$/],
+    ['ja-JP', 'フォロー4.8万', /^Net \d+で@riverをフォロー/],
+    ['ja_JP', 'フォロー4.8万', /^Net \d+で@riverをフォロー/],
     // No table: English words, with numbers as English writes them.
     ['fi', 'Follow48.2K', /^Follow @river/],
+    ['tw', 'Follow48.2K', /^Follow @river/],
     ['tlh', 'Follow48.2K', /^Follow @river/],
     ['en_GB', 'Follow48.2K', /^Follow @river/],
     ['x', 'Follow48.2K', /^Follow @river/],

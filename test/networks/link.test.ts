@@ -29,6 +29,15 @@ describe('link', () => {
 
 describe('the built-in networks', () => {
   it('have ids of their own', () => {
-    expect(builtInNetworks.map(({ id }) => id)).to.deep.equal(['bluesky', 'mastodon', 'magpie', 'link']);
+    expect(builtInNetworks.map(({ id }) => id)).to.deep.equal([
+      'bluesky',
+      'mastodon',
+      'magpie',
+      'wechat',
+      'qq',
+      'line',
+      'feed',
+      'link',
+    ]);
   });
 });

@@ -179,6 +179,21 @@ describe('networkFetch', () => {
     expect((await refusal(ask(`${origin}/3`))).code).to.equal('rate-limited');
   });
 
+  it('asks for other things where a gateway explains that it cannot do one of them now', async () => {
+    const fetch = driven();
+    configure({ fetch });
+    const origin = newOrigin();
+    const [first, second] = [ask(`${origin}/1`), ask(`${origin}/2`)];
+    const headers = { 'retry-after': '60', 'content-type': 'application/problem+json' };
+    (await fetch.request(2)).answer({}, { status: 503, headers });
+    await second;
+    fetch.requests[0]!.answer({});
+    await first;
+    const third = ask(`${origin}/3`);
+    (await fetch.request(3)).answer({});
+    expect((await third).status).to.equal(200);
+  });
+
   it('goes on when a refusal names no pause', async () => {
     const fetch = answering({}, { status: 500 });
     configure({ fetch: async (url, init) => (await fetch(url, init)).clone() });

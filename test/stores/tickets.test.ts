@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { HandOver } from '../../src/core/following.js';
 import { registerNetwork } from '../../src/core/network.js';
 import { magpie } from '../../src/networks/magpie/magpie.js';
 import { $follows, followOf } from '../../src/stores/follows.js';
@@ -43,9 +44,9 @@ describe('an attempt to follow', () => {
     expect(followOf(river)).to.deep.equal({ step: 'pending' });
     expect(kept()).to.equal(undefined);
     go();
-    const ticket = await begun;
-    expect(followOf(river)).to.deep.equal({ step: 'pending', ticket });
-    expect(kept()).to.deep.equal({ step: 'pending', ticket });
+    expect(await begun).to.have.keys('ticket');
+    expect(followOf(river)).to.deep.equal({ step: 'pending', ...(await begun) });
+    expect(kept()).to.deep.equal({ step: 'pending', ...(await begun) });
   });
 
   it('stays shown while other accounts, and other tabs, change what is kept', async () => {
@@ -81,6 +82,21 @@ describe('an attempt to follow', () => {
       gateway.decline(reason);
       expect(await endOf(river)).to.deep.equal({ state: 'declined', reason });
       expect(followOf(river)).to.deep.equal({});
+    });
+  }
+
+  for (const before of [undefined, 'following'] as const) {
+    it(`keeps nothing of ways that nobody tells the end of; ${before ?? 'not following'} stays`, async () => {
+      const gateway = setUp();
+      if (before) setFollow(river, { relationship: before });
+      gateway.shown['magpie:river'] = { confirmedBy: 'nobody', qrText: 'https://line.me/R/ti/p/%40river' };
+      const begun = begin(river, request);
+      expect(followOf(river)?.step).to.equal('pending');
+      const { handOver } = (await begun) as { handOver: HandOver };
+      expect(handOver.qrText).to.equal('https://line.me/R/ti/p/%40river');
+      expect(handOver).not.to.have.property('data');
+      expect(followOf(river)?.step).to.equal(undefined);
+      expect(kept()).to.deep.equal(before && { relationship: before });
     });
   }
 
@@ -238,7 +254,7 @@ describe('a follow that takes one click', () => {
   it('becomes an attempt where the operator wants one again', async () => {
     const gateway = await setUpFollower();
     gateway.oneClick = false;
-    expect(await begin(lake, request)).to.have.property('approveUrl');
+    expect(await begin(lake, request)).to.have.nested.property('ticket.approveUrl');
     expect(followOf(lake)?.step).to.equal('pending');
   });
 });

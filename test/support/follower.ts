@@ -1,7 +1,7 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { FollowButton } from '../../src/elements/follow-button/define.js';
 import { configure } from '../../src/stores/settings.js';
-import { inside } from './drawn.js';
+import { folded, inside } from './drawn.js';
 import { FakeGateway } from './fake-gateway.js';
 import { press } from './press.js';
 
@@ -31,6 +31,9 @@ export async function shows(button: Element, label: string): Promise<void> {
   await waitUntil(() => labelOf(button) === label, `the button shows ${label}`);
 }
 
+/** What a dialog says that the visitor is to do, or how it ended. */
+export const sentenceOf = (dialog: Element): string => folded(inside(dialog, '[role=status]').textContent);
+
 /** The dialog of an attempt, open. */
 export async function dialogOf(button: Element): Promise<HTMLElementTagNameMap['magpie-ticket-dialog']> {
   const find = () => button.shadowRoot!.querySelector('magpie-ticket-dialog');
@@ -42,8 +45,8 @@ export const hasDialog = (button: Element): boolean =>
   button.shadowRoot!.querySelector('magpie-ticket-dialog') !== null;
 
 /** Draws a button of an account that the visitor has come to follow by it. */
-export async function drawFollowing(gateway: FakeGateway): Promise<FollowButton> {
-  const button = await drawFollow();
+export async function drawFollowing(gateway: FakeGateway, account = 'magpie:river'): Promise<FollowButton> {
+  const button = await drawFollow(account);
   await press(control(button));
   await dialogOf(button);
   gateway.approve();

@@ -32,6 +32,10 @@ export const styles = css`
     background: var(--_sunk);
     overflow: clip;
   }
+  /* Where it is higher than what shows of the avatar, it stands over the banner. */
+  magpie-follow-button {
+    position: relative;
+  }
   .body {
     block-size: 11.75em;
     padding: 0.625em 1em 1em;
@@ -119,16 +123,14 @@ export const styles = css`
   }
   .stale {
     position: absolute;
-    inset: 0.5em 0.5em auto auto;
+    inset-block-start: 0.5em;
+    inset-inline-end: 0.5em;
     max-inline-size: calc(100% - 1em);
     padding: 0.25em 0.625em;
     border-radius: 0.625em;
     background: var(--_surface);
     color: var(--_quiet);
     font-size: 0.8125em;
-  }
-  :dir(rtl) > .stale {
-    inset: 0.5em auto auto 0.5em;
   }
   /* The counts take a second line, and a third. */
   @container (inline-size <= 28em) {

@@ -119,12 +119,21 @@ export class AccountCard extends Widget {
 
   #renderReady({ value, at, error }: Ready, ref: AccountRef, language: Language): unknown {
     const { bot, locked, fields } = value;
+    const { label, mark } = networkOf(ref);
     const text = (rich: RichText): Node[] => drawText(rich, this.#texts);
     const details = bot || locked || fields.length ? this.later(loadDetails) : undefined;
     const status = error || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
     return this.#renderFrame(
       html`<a part="name" href=${value.url} target="_blank" rel="noopener"><bdi lang="">${text(value.name)}</bdi></a>
-        <div part="handle" class="quiet"><bdi>${value.handle}</bdi>${details?.renderMarks(value, language)}</div>
+        <div part="handle" class="quiet">
+          ${
+            mark &&
+            html`<svg class="emoji" viewBox="0 0 16 16" fill="currentcolor" role="img">
+              <title>${language.say(label as MessageKey)}</title>
+              <path d=${mark} />
+            </svg> `
+          }<bdi>${value.handle}</bdi>${details?.renderMarks(value, language)}
+        </div>
         <div
           part="bio"
           class=${this.#open ? 'open' : this.#cut ? 'cut' : nothing}

@@ -9,14 +9,18 @@ export type Step = 'pending' | 'scanned' | 'following';
 /**
  * The steps of an attempt, and at which of them it is.
  * @param now `undefined`: at none any more.
- * @param isScanned Whether its page is opened with a phone's camera.
+ * @param opened What happens to its page first. `undefined`: it has none, and no platform tells of a scan.
  */
-export function renderSteps(now: Step | undefined, isScanned: boolean, { say }: Language): unknown {
+export function renderSteps(
+  now: Step | undefined,
+  opened: 'Scanned' | 'Opened' | undefined,
+  { say }: Language,
+): unknown {
   const steps = [
-    ['pending', say('Waiting')],
-    ['scanned', say(isScanned ? 'Scanned' : 'Opened')],
-    ['following', say('Following')],
-  ] as const;
+    ['pending', say('Waiting')] as const,
+    ...(opened ? [['scanned', say(opened)] as const] : []),
+    ['following', say('Following')] as const,
+  ];
   return html`<ol>
     ${steps.map(([step, text]) => html`<li aria-current=${step === now ? 'step' : nothing}>${text}</li>`)}
   </ol>`;

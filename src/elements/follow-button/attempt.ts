@@ -1,12 +1,14 @@
-import type { FollowRequest } from '../../core/following.js';
+import type { FollowRequest, HandOver } from '../../core/following.js';
 import { networkOf } from '../../core/network.js';
 import { followOf } from '../../stores/follows.js';
 import { keyOf } from '../../stores/key.js';
 import { begin, endOf } from '../../stores/tickets.js';
+import type { AppWays } from './app-ways.js';
 import type { FollowButton } from './follow-button.js';
 import { isInApp, type FollowWindow } from './follow-window.js';
 import { say, whisper } from './note.js';
 import type { TicketButton } from './ticket-button.js';
+import type { Restarted } from './ticket-dialog.js';
 import { endText, failure } from './ticket-words.js';
 
 /** Who asked for an attempt last, and whether it is to be finished in a window that has opened. */
@@ -27,17 +29,24 @@ export async function start(shown: TicketButton, popup: FollowWindow | undefined
   // Where it cannot be loaded, the window is all there is.
   dialog.catch(() => {});
   try {
-    const ticket = await begin(ref, requestOf(shown, isAlone()));
-    if (ticket) {
-      popup?.go(ticket.approveUrl ?? way.url);
-      await showAttempt(shown);
+    const begun = await begin(ref, requestOf(shown, isAlone()));
+    if (begun) {
+      const { approveUrl } = 'ticket' in begun ? begun.ticket : begun.handOver;
+      if (approveUrl) {
+        popup?.go(approveUrl);
+      } else {
+        // What an app finishes needs no window.
+        popup?.close();
+        asking.set(keyOf(ref), { button, isInWindow: false });
+      }
+      await showAttempt(shown, 'handOver' in begun ? begun.handOver : undefined);
     } else {
       popup?.close();
       whisper(button, endText({ state: 'following' }, shown));
     }
   } catch (error) {
     const outcome = language.say('You do not follow {handle} yet.', { handle: networkOf(ref).handle(ref) });
-    const { text, link, isPassing } = failure(error, shown, outcome);
+    const { text, link, isPassing } = await failure(error, shown, outcome);
     // The profile page can do what this one may not.
     if (isPassing) popup?.close();
     else popup?.go(way.url);
@@ -45,8 +54,11 @@ export async function start(shown: TicketButton, popup: FollowWindow | undefined
   }
 }
 
-/** Shows the attempt that is under way; again, where the visitor has closed that. Nothing where it cannot be loaded. */
-export async function showAttempt(shown: TicketButton): Promise<void> {
+/**
+ * Shows the attempt that is under way; again, where the visitor has closed that. Nothing where it cannot be loaded.
+ * @param handOver Shown in its place.
+ */
+export async function showAttempt(shown: TicketButton, handOver?: HandOver): Promise<void> {
   const { button, ref } = shown;
   const key = keyOf(ref);
   const asked = asking.get(key) ?? { button, isInWindow: false };
@@ -54,10 +66,13 @@ export async function showAttempt(shown: TicketButton): Promise<void> {
   asking.set(key, asked);
   try {
     const { open } = await loadDialog();
+    const ticket = handOver ?? followOf(ref)?.ticket;
     // What is only being begun is shown when there is something to go on with.
-    if (!followOf(ref)?.ticket) return;
+    if (!ticket) return;
     open(button, {
       ...shown,
+      handOver,
+      appWays: await appWaysFor(ticket),
       isInWindow: asked.isInWindow,
       isInPlace: isAlone(),
       redirect: isTop() ? () => restart(shown, true, (url) => location.assign(url)) : undefined,
@@ -71,25 +86,23 @@ export async function showAttempt(shown: TicketButton): Promise<void> {
 /**
  * Begins anew. The window of before is out of reach: it goes on in another one, or in place of this page.
  * @param go Shows the network's page. @default The visitor does, from the dialog.
- * @returns What went wrong, in words.
  */
 async function restart(
   shown: TicketButton,
   isInPlace: boolean,
   go: (url: string) => void = () => {},
-): Promise<string | undefined> {
+): Promise<Restarted> {
   const { button, ref, language } = shown;
   asking.set(keyOf(ref), { button, isInWindow: false });
   try {
-    const ticket = await begin(ref, requestOf(shown, isInPlace));
-    if (ticket?.approveUrl) go(ticket.approveUrl);
-    return undefined;
+    const begun = await begin(ref, requestOf(shown, isInPlace));
+    if (!begun) return {};
+    if ('handOver' in begun) return begun;
+    if (begun.ticket.approveUrl) go(begun.ticket.approveUrl);
+    return {};
   } catch (error) {
-    return failure(
-      error,
-      shown,
-      language.say('You do not follow {handle} yet.', { handle: networkOf(ref).handle(ref) }),
-    ).text;
+    const outcome = language.say('You do not follow {handle} yet.', { handle: networkOf(ref).handle(ref) });
+    return { problem: (await failure(error, shown, outcome)).text };
   }
 }
 
@@ -135,6 +148,11 @@ function isAlone(): boolean {
 /** In a frame, the network's page cannot take this one's place: it refuses to be framed. */
 function isTop(): boolean {
   return self === top;
+}
+
+/** What draws an attempt that an app finishes; loaded where there is one. */
+async function appWaysFor({ approveUrl }: HandOver): Promise<typeof AppWays | undefined> {
+  return approveUrl ? undefined : (await import('./app-ways.js')).AppWays;
 }
 
 const loadDialog = (): Promise<typeof import('./ticket-dialog.js')> => import('./ticket-dialog.js');

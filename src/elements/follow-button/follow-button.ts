@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Account, AccountRef } from '../../core/model.js';
-import { networkOf, type FollowWay, type PageSettings } from '../../core/network.js';
-import { languageOf, type Language } from '../../locales/translate.js';
+import { networkOf, type FollowWay, type Markup, type PageSettings } from '../../core/network.js';
+import type { Language } from '../../locales/translate.js';
 import { $account } from '../../stores/account.js';
 import { mayContact } from '../../stores/consent.js';
 import { followOf } from '../../stores/follows.js';
@@ -41,6 +41,7 @@ export class FollowButton extends Widget {
   /** `filled` or `outline`; filled where it is none of them. */
   declare variant: string;
 
+  protected override readonly markup = this;
   readonly #account = new RemoteController<Account>(this, () => {
     const { ref } = this;
     return this.count && ref && networkOf(ref).loadAccounts && mayContact(ref.network) ? $account(ref) : undefined;
@@ -54,7 +55,7 @@ export class FollowButton extends Widget {
   }
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
-    const way = wayTo(ref);
+    const way = wayTo(ref, this);
     const follows = followOf(ref);
     const { step, relationship = '' } = follows ?? {};
     const state = step ?? relationship;
@@ -90,7 +91,7 @@ export class FollowButton extends Widget {
 
   readonly #onClick = (event: MouseEvent): void => {
     const ref = this.ref!;
-    const way = wayTo(ref);
+    const way = wayTo(ref, this);
     const { step, relationship } = followOf(ref) ?? {};
     const go = step || relationship || this.dispatchEvent(new FollowEvent(ref, way.kind));
     const asLink =
@@ -104,7 +105,7 @@ export class FollowButton extends Widget {
     if (!go || !asLink) event.preventDefault();
     if (go && !asLink) {
       loadWays().then(
-        ({ follow }) => follow(this, ref, way, languageOf(this.locale) as Language),
+        ({ follow }) => follow(this, ref, way, this.spoken as Language),
         // What follows here cannot be loaded: the profile page is the way that is left.
         () => window.open(way.url, '_blank', 'noopener'),
       );
@@ -116,10 +117,10 @@ const loadWays = (): Promise<typeof import('./ways.js')> => import('./ways.js');
 
 const isLink = ({ kind }: FollowWay): boolean => kind === 'link' || kind === 'scan';
 
-function wayTo(ref: AccountRef): FollowWay {
+function wayTo(ref: AccountRef, markup: Markup): FollowWay {
   const { ways, profileUrl } = networkOf(ref);
   const settings = $settings.get() as PageSettings;
-  return ways?.(ref, settings)[0] ?? { kind: 'link', url: profileUrl(ref, settings)! };
+  return ways?.(ref, settings, markup)[0] ?? { kind: 'link', url: profileUrl(ref, settings, markup)! };
 }
 
 /** Begins with what is drawn, so that people who speak to their browser can name it. */

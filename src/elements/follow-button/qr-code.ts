@@ -6,7 +6,8 @@ const QUIET_ZONE = 4;
 
 /** Black on white in the dark too: that is what cameras read. */
 export const qrStyles = css`
-  svg[role] {
+  svg[role],
+  .picture {
     display: block;
     inline-size: min(13em, 100%);
     margin: 1em auto;
@@ -18,15 +19,24 @@ export const qrStyles = css`
 
 /** A text as a QR code, for a phone. @param label What it is, for those who do not see it. */
 export function renderQrCode(text: string, label: string): unknown {
-  const code = generate(text);
-  const size = code.size + 2 * QUIET_ZONE;
-  let squares = '';
-  for (let y = 0; y < code.size; y++) {
-    for (let x = 0; x < code.size; x++) {
-      if (code.get(x, y)) squares += `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`;
-    }
-  }
-  return html`<svg role="img" aria-label=${label} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">
+  const { side, modules } = modulesOf(text);
+  const squares = modules.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('');
+  return html`<svg role="img" aria-label=${label} viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">
     <path d=${squares} />
   </svg>`;
+}
+
+/** The black modules of a code, by column and row, and how many there are to a side with the white around it. */
+export function modulesOf(text: string): {
+  readonly side: number;
+  readonly modules: readonly (readonly [number, number])[];
+} {
+  const code = generate(text);
+  const modules: [number, number][] = [];
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) {
+      if (code.get(x, y)) modules.push([x + QUIET_ZONE, y + QUIET_ZONE]);
+    }
+  }
+  return { side: code.size + 2 * QUIET_ZONE, modules };
 }

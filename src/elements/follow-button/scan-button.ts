@@ -1,12 +1,15 @@
 import { html } from 'lit';
 import type { AccountRef } from '../../core/model.js';
+import type { FollowWay } from '../../core/network.js';
 import type { Language } from '../../locales/translate.js';
 
+type ScanWay = Extract<FollowWay, { kind: 'scan' }>;
+
 /** The other half of a button whose account is followed by a link: the same link as a QR code, for a phone. */
-export function renderScanButton(look: string, ref: AccountRef, url: string, language: Language): unknown {
+export function renderScanButton(look: string, ref: AccountRef, way: ScanWay, language: Language): unknown {
   const open = async ({ currentTarget }: Event): Promise<void> => {
     const root = (currentTarget as Element).getRootNode();
-    (await import('./scan-dialog.js')).open(root, ref, url, language);
+    (await import('./scan-dialog.js')).open(root, ref, way, language);
   };
   return html`<button
     part="more"

@@ -9,7 +9,7 @@ import { RelationshipEvent } from '../shared/relationship-event.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { seeThrough, showAttempt, start } from './attempt.js';
 import type { FollowButton } from './follow-button.js';
-import type { FollowWindow } from './follow-window.js';
+import { openLink, type FollowWindow } from './follow-window.js';
 import { noteStyles } from './note.styles.js';
 import { hush, renderNote, say, whisper } from './note.js';
 import { failure } from './ticket-words.js';
@@ -31,7 +31,7 @@ export function drawTicket(shown: TicketButton): {
   readonly name?: string;
   readonly after: unknown;
 } {
-  const { button, ref, language } = shown;
+  const { button, ref } = shown;
   const follow = followOf(ref) ?? {};
   if (!drawn.has(button))
     button.shadowRoot!.addEventListener('keydown', (event) => onKey(event as KeyboardEvent, button));
@@ -41,9 +41,7 @@ export function drawTicket(shown: TicketButton): {
   if (follow.ticket) void seeThrough(shown);
   void button.updateComplete.then(() => tell(shown));
   const after = renderNote(button);
-  return follow.step || follow.relationship
-    ? { role: 'button', name: nameOf(follow, ref, language), after }
-    : { after };
+  return follow.step || follow.relationship ? { role: 'button', name: nameOf(follow, shown), after } : { after };
 }
 
 /** Does what a click on the button means: follows, shows how far that is, or takes it back. */
@@ -51,6 +49,7 @@ export function act(shown: TicketButton, popup?: FollowWindow): void {
   const { step, relationship } = followOf(shown.ref) ?? {};
   hush(shown.button);
   if (step) void showAttempt(shown);
+  else if (relationship && isLocked(shown.way)) sayElsewhere(shown);
   else if (relationship) void takeBack(shown);
   else void start(shown, popup);
 }
@@ -59,12 +58,23 @@ async function takeBack(shown: TicketButton): Promise<void> {
   const { button, ref, language } = shown;
   const handle = networkOf(ref).handle(ref);
   try {
-    await unfollow(ref);
-    whisper(button, language.say('You no longer follow {handle}.', { handle }));
+    if (await unfollow(ref)) sayElsewhere(shown);
+    else whisper(button, language.say('You no longer follow {handle}.', { handle }));
   } catch (error) {
-    const { text, link } = failure(error, shown, language.say('You still follow {handle}.', { handle }));
+    const { text, link } = await failure(error, shown, language.say('You still follow {handle}.', { handle }));
     void say(button, text, link);
   }
+}
+
+/** Whether a follow ends in the network's app alone. */
+const isLocked = (way: FollowWay): boolean => way.kind === 'ticket' && way.endsElsewhere === true;
+
+/** Says where the visitor can take it back, for this page cannot. Where that cannot be loaded, the account's page is left. */
+function sayElsewhere(shown: TicketButton): void {
+  import('./elsewhere.js').then(
+    (elsewhere) => elsewhere.sayElsewhere(shown),
+    () => openLink(shown.way.url),
+  );
 }
 
 /** What is not following any more is a button, and Space presses buttons; Enter has clicked the link already. */
@@ -86,11 +96,16 @@ function tell({ button, ref }: TicketButton): void {
 }
 
 /** Begins with what is drawn, so that people who speak to their browser can name it; then, what a click does. */
-function nameOf({ step, relationship }: Follow, ref: AccountRef, { say: translate }: Language): string {
+function nameOf({ step, relationship }: Follow, { ref, way, language: { say: translate } }: TicketButton): string {
   const { handle, label: network } = networkOf(ref);
   const values = { handle: handle(ref), network };
   if (step) return translate('Following… {handle} on {network}: show how it stands', values);
   return relationship === 'requested'
     ? translate('Requested to follow {handle} on {network}: take it back', values)
-    : translate('Following {handle} on {network}: unfollow', values);
+    : translate(
+        isLocked(way)
+          ? 'Following {handle} on {network}: how to unfollow'
+          : 'Following {handle} on {network}: unfollow',
+        values,
+      );
 }

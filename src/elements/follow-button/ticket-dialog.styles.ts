@@ -24,7 +24,7 @@ export const ticketDialogStyles = css`
   .code > :is(button, b) {
     z-index: 1;
   }
-  .over svg {
+  .over :is(svg, img) {
     opacity: 0.12;
   }
   b {

@@ -1,14 +1,16 @@
 import { html, nothing } from 'lit';
-import type { FollowEnd, FollowTicket } from '../../core/following.js';
+import type { FollowEnd, HandOver } from '../../core/following.js';
 import { networkOf } from '../../core/network.js';
 import { $follows, followOf } from '../../stores/follows.js';
 import { define } from '../shared/define.js';
 import { DialogElement } from '../shared/dialog-element.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
+import type { AppWays } from './app-ways.js';
 import { renderSteps, renderTimeLeft, type Step } from './attempt-progress.js';
 import type { FollowButton } from './follow-button.js';
-import { qrStyles, renderQrCode } from './qr-code.js';
+import { PageWays } from './page-ways.js';
+import { qrStyles } from './qr-code.js';
 import { soundTicket } from './sound-ticket.js';
 import type { TicketButton } from './ticket-button.js';
 import { ticketDialogStyles } from './ticket-dialog.styles.js';
@@ -18,16 +20,26 @@ const SECOND_MS = 1_000;
 /** Long enough to be read, short enough not to be closed by hand. */
 const SEEN_MS = 1_500;
 
+/** What beginning anew has brought, besides an attempt. */
+export interface Restarted {
+  /** What went wrong, in words. */
+  readonly problem?: string;
+  readonly handOver?: HandOver;
+}
+
 /** What the dialog shows, and what its buttons do. */
 interface Attempt extends Omit<TicketButton, 'button'> {
   /** The network's page is in a window already. */
   readonly isInWindow: boolean;
   /** It takes the place of this one, and leads back: there can be no other window. */
   readonly isInPlace: boolean;
-  /** Begins anew. @returns What went wrong, in words. */
-  readonly restart: () => Promise<string | undefined>;
+  /** Shown in place of an attempt that is watched. */
+  readonly handOver: HandOver | undefined;
+  /** Draws what has no page. `undefined`: it has one, or this cannot be loaded. */
+  readonly appWays: typeof AppWays | undefined;
+  readonly restart: () => Promise<Restarted>;
   /** The same in place of this page. `undefined`: it cannot be. */
-  readonly redirect: (() => Promise<string | undefined>) | undefined;
+  readonly redirect: (() => Promise<Restarted>) | undefined;
 }
 
 /** Shows how an attempt to follow stands: its QR code, its time, its steps. Closing it ends nothing. */
@@ -35,26 +47,26 @@ class TicketDialog extends DialogElement {
   static override styles = [tokens, dialogStyles, qrStyles, ticketDialogStyles];
 
   attempt!: Attempt;
-  /** Whether the network's page is in a window; not that of an attempt that was begun anew. */
-  #isInWindow = false;
-  #ticket: FollowTicket | undefined;
+  #ways: PageWays | AppWays | undefined;
+  #expiresAt = 0;
+  /** Nobody will tell how it ends. */
+  #handOver = false;
   #step: Step = 'pending';
   #end: FollowEnd | undefined;
   /** What went wrong with beginning anew. */
   #problem: string | undefined;
   #isBusy = false;
-  #code: { readonly text: string; readonly drawing: unknown } | undefined;
   #stop = (): void => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#isInWindow = this.attempt.isInWindow;
     const unlisten = $follows.listen(() => this.#look());
     const timer = setInterval(() => this.requestUpdate(), SECOND_MS);
     this.#stop = () => {
       unlisten();
       clearInterval(timer);
     };
+    if (this.attempt.handOver) this.#show(this.attempt.handOver);
     this.#look();
   }
 
@@ -80,44 +92,27 @@ class TicketDialog extends DialogElement {
     const end = this.#end;
     const isDone = this.#step === 'following';
     const isOver = end ?? isDone;
+    const ways = this.#ways;
+    const links = isOver ? nothing : ways?.renderLinks(this.#isBusy);
+    const isCodeLast = ways?.hasLinksFirst;
     return html`<p class="quiet" role="status">${this.#sentence()}</p>
+      ${isCodeLast ? links : nothing}
       <div class=${isOver ? 'code over' : 'code'}>
-        ${this.#renderCode()}${end ? this.#renderAgain(end) : isDone ? html`<b aria-hidden="true">✓</b>` : nothing}
+        ${ways?.renderCode()}${end ? this.#renderAgain(end) : isDone ? html`<b aria-hidden="true">✓</b>` : nothing}
       </div>
-      ${isOver ? nothing : [this.#renderWays(), this.#ticket ? renderTimeLeft(this.#ticket.expiresAt, this.language) : nothing]}
-      ${renderSteps(end ? undefined : this.#step, this.#hasCode && !this.#isInWindow, this.language)}`;
+      ${isCodeLast ? nothing : links} ${isOver ? nothing : ways?.renderNotes(!this.#handOver)}
+      ${isOver || this.#handOver ? nothing : renderTimeLeft(this.#expiresAt, this.language)}
+      ${this.#handOver ? nothing : renderSteps(end ? undefined : this.#step, ways?.opened, this.language)}`;
   }
 
   /** What the visitor does next, or how it ended. */
   #sentence(): string {
-    const { language } = this.attempt;
+    const { attempt, language } = this;
     if (this.#problem) return this.#problem;
-    if (this.#end) return endText(this.#end, this.attempt);
-    if (this.#step === 'following') return endText({ state: 'following' }, this.attempt);
+    if (this.#end) return endText(this.#end, attempt);
+    if (this.#step === 'following') return endText({ state: 'following' }, attempt);
     if (this.#step === 'scanned') return language.say('Now confirm it on the page that was opened.');
-    if (!this.#hasCode) {
-      return language.say(this.#isInWindow ? 'Go on in the window that has opened.' : 'Go on here.');
-    }
-    return language.say(
-      this.#isInWindow
-        ? 'Go on in the window that has opened, or scan this with your phone.'
-        : 'Scan this with your phone, or go on here.',
-    );
-  }
-
-  /** A phone cannot scan itself. */
-  get #hasCode(): boolean {
-    return Boolean(this.#ticket?.qrText) && !matchMedia('(pointer: coarse) and (width <= 40em)').matches;
-  }
-
-  #renderCode(): unknown {
-    const text = this.#ticket?.qrText;
-    if (!text || !this.#hasCode) return nothing;
-    if (this.#code?.text !== text) {
-      const label = this.language.say('Scan with your phone’s camera');
-      this.#code = { text, drawing: renderQrCode(text, label) };
-    }
-    return this.#code.drawing;
+    return this.#ways?.sentence(!this.#handOver) ?? '';
   }
 
   #renderAgain(end: FollowEnd): unknown {
@@ -127,42 +122,37 @@ class TicketDialog extends DialogElement {
     </button>`;
   }
 
-  #renderWays(): unknown {
-    const url = this.#ticket?.approveUrl;
-    if (!url) return nothing;
-    const { isInPlace, redirect } = this.attempt;
-    const { say } = this.language;
-    const inThisTab = say('Go on in this tab');
-    if (isInPlace) return html`<p class="ways"><a class="primary" href=${url} autofocus>${inThisTab}</a></p>`;
-    if (this.#isInWindow) {
-      return html`<p class="quiet address"><a href=${url} target="_blank" rel="noopener">${url}</a></p>`;
-    }
-    return html`<p class="ways">
-      <a class="primary" href=${url} target="_blank" rel="noopener" autofocus>${say('Open in a window')}</a>
-      ${
-        redirect
-          ? html`<button class="link" ?disabled=${this.#isBusy} @click=${this.#onRedirect}>${inThisTab}</button>`
-          : nothing
-      }
-    </p>`;
-  }
-
   /** What this browser knows of the attempt, whichever tab has learnt it. */
   #look(): void {
     const { step, ticket, relationship } = followOf(this.attempt.ref) ?? {};
-    if (ticket) this.#ticket = soundTicket(ticket);
+    if (ticket) this.#take(ticket);
     if (relationship && !step) {
       if (this.#step !== 'following') setTimeout(this.close, SEEN_MS);
       this.#step = 'following';
     } else if (step && ticket) {
       this.#step = step;
       this.#end = undefined;
-    } else if (!step && !this.#isBusy) {
+    } else if (!step && !this.#isBusy && !this.#handOver) {
       // Another tab has seen the end; how it was, this one can tell by the time alone.
-      this.#end ??= isOver(this.#ticket) ? { state: 'expired' } : { state: 'declined', reason: 'denied' };
+      this.#end ??= this.#expiresAt <= Date.now() ? { state: 'expired' } : { state: 'declined', reason: 'denied' };
       void this.#keepFocus();
     }
     this.requestUpdate();
+  }
+
+  /** What has no page is finished by the network's app. */
+  #take(ticket: HandOver): void {
+    const { attempt, language } = this;
+    const { approveUrl, expiresAt } = soundTicket(ticket);
+    const Ways = approveUrl ? undefined : attempt.appWays;
+    this.#expiresAt = expiresAt;
+    if (Ways) {
+      if (!(this.#ways instanceof Ways)) this.#ways = new Ways(attempt, () => this.requestUpdate());
+    } else if (!(this.#ways instanceof PageWays)) {
+      const onRedirect = attempt.redirect && (() => void this.#begin(attempt.redirect!));
+      this.#ways = new PageWays({ ...attempt, language, onRedirect });
+    }
+    this.#ways.take(ticket);
   }
 
   /** What had the focus may be gone with the step before. */
@@ -173,20 +163,25 @@ class TicketDialog extends DialogElement {
 
   readonly #onRestart = (): void => void this.#begin(this.attempt.restart);
 
-  readonly #onRedirect = (): void => void this.#begin(this.attempt.redirect!);
-
-  async #begin(how: () => Promise<string | undefined>): Promise<void> {
+  async #begin(how: () => Promise<Restarted>): Promise<void> {
     this.#isBusy = true;
-    this.#isInWindow = false;
+    this.#ways?.leaveWindow();
     this.#problem = undefined;
     this.requestUpdate();
-    this.#problem = await how();
+    const { problem, handOver } = await how();
+    this.#problem = problem;
     this.#isBusy = false;
+    if (handOver) this.#show(handOver);
     this.requestUpdate();
   }
-}
 
-const isOver = (ticket: FollowTicket | undefined): boolean => !ticket || ticket.expiresAt <= Date.now();
+  /** Shows ways of which nobody will tell how they end. */
+  #show(handOver: HandOver): void {
+    this.#handOver = true;
+    this.#end = undefined;
+    this.#take(handOver);
+  }
+}
 
 export function open({ renderRoot }: FollowButton, attempt: Attempt): void {
   define('magpie-ticket-dialog', TicketDialog);

@@ -1,8 +1,7 @@
-import { toNetworkError } from '../../core/errors.js';
+import { toNetworkError, type NetworkError } from '../../core/errors.js';
 import type { FollowEnd } from '../../core/following.js';
 import { networkOf } from '../../core/network.js';
 import type { Language } from '../../locales/translate.js';
-import { problemText } from '../shared/status.js';
 import type { TicketButton } from './ticket-button.js';
 
 /** What went wrong, and where the visitor can go on. */
@@ -14,14 +13,25 @@ interface Failure {
 }
 
 /** @param outcome How the visitor stands to the account all the same, in a sentence. */
-export function failure(thrown: unknown, { ref, way, language }: TicketButton, outcome: string): Failure {
+export async function failure(thrown: unknown, shown: TicketButton, outcome: string): Promise<Failure> {
+  const { ref, way, language } = shown;
   const error = toNetworkError(thrown);
-  const { say } = language;
   const isPassing = /^(unreachable|timeout|rate-limited)$/.test(error.code);
   const problem =
-    error.code === 'private' ? say('This page may not do that for you.') : problemText(error, ref, language, false);
-  const link = { text: say('Open the page of {handle}', { handle: networkOf(ref).handle(ref) }), url: way.url };
-  return isPassing ? { text: `${problem} ${outcome}`, link: undefined, isPassing } : { text: problem, link, isPassing };
+    error.code === 'private' ? language.say('This page may not do that for you.') : await problemOf(error, shown);
+  if (isPassing || !problem) return { text: `${problem} ${outcome}`.trim(), link: undefined, isPassing };
+  const text = language.say('Open the page of {handle}', { handle: networkOf(ref).handle(ref) });
+  return { text: problem, link: { text, url: way.url }, isPassing };
+}
+
+/** The words for what went wrong are loaded when something has; empty where they cannot be. */
+async function problemOf(error: NetworkError, { ref, language }: TicketButton): Promise<string> {
+  try {
+    return (await import('../shared/status.js')).problemText(error, ref, language, false);
+  } catch {
+    // The connection is gone, and the outcome says enough.
+    return '';
+  }
 }
 
 /** How an attempt ended, in a sentence. */

@@ -24,7 +24,7 @@ export function draw(button: FollowButton, ref: AccountRef, way: FollowWay, lang
   adoptStyles(button, waysStyles);
   switch (way.kind) {
     case 'scan':
-      return { after: renderScanButton(look, ref, way.url, language) };
+      return { after: renderScanButton(look, ref, way, language) };
     case 'ticket':
       return button.later(loadTicketButton)?.drawTicket({ button, ref, way, language }) ?? {};
     case 'link':
@@ -52,7 +52,8 @@ export function follow(button: FollowButton, ref: AccountRef, way: FollowWay, la
     return;
   }
   // Now, while the click still counts: later, browsers let nobody open a window.
-  const popup = step || relationship || sessionOf(ref.network)?.oneClick ? undefined : openFollowWindow();
+  const isByApp = way.kind === 'ticket' && way.byApp;
+  const popup = step || relationship || isByApp || sessionOf(ref.network)?.oneClick ? undefined : openFollowWindow();
   loadTicketButton().then(
     ({ act }) => act({ button, ref, way, language }, popup),
     () => (popup ? popup.go(url) : openLink(url)),

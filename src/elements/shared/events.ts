@@ -4,7 +4,7 @@ import type { AccountRef } from '../../core/model.js';
 /** What a widget tells the page. Bubbles, and crosses shadow roots. */
 export abstract class WidgetEvent extends Event {
   /** Whom it is about. */
-  readonly account: AccountRef;
+  declare readonly account: AccountRef;
 
   constructor(type: string, account: AccountRef, cancelable?: boolean) {
     super(type, { bubbles: true, composed: true, cancelable: Boolean(cancelable) });
@@ -21,7 +21,7 @@ export class WidgetLoadEvent extends WidgetEvent {
 
 /** It could not be loaded; a kept answer or the slotted link stays. Cancel it to silence the line on the console. */
 export class WidgetErrorEvent extends WidgetEvent {
-  readonly error: NetworkError;
+  declare readonly error: NetworkError;
 
   constructor(account: AccountRef, error: NetworkError) {
     super('magpie-error', account, true);
@@ -32,7 +32,7 @@ export class WidgetErrorEvent extends WidgetEvent {
 /** The visitor chose to follow. Cancel it to do something else instead. */
 export class FollowEvent extends WidgetEvent {
   /** How the button is about to do it, as in `FollowWay`. */
-  readonly way: string;
+  declare readonly way: string;
 
   constructor(account: AccountRef, way: string) {
     super('magpie-follow', account, true);

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import type { AccountRef } from '../../core/model.js';
-import { networkOf, onNetworkRegistered, parseAddress, type PageSettings } from '../../core/network.js';
+import { networkOf, onNetworkRegistered, parseAddress, type Markup, type PageSettings } from '../../core/network.js';
 import { languageOf, type Language } from '../../locales/translate.js';
 import { $consents } from '../../stores/consent.js';
 import { $follows } from '../../stores/follows.js';
@@ -21,6 +21,8 @@ export abstract class Widget extends LitElement {
    * that is; then the slotted link is shown.
    */
   ref: AccountRef | undefined;
+  /** What the author has put into the element, for one that needs no more than a link. */
+  declare protected readonly markup: Markup | undefined;
   #stop: readonly (() => void)[] = [];
 
   constructor() {
@@ -49,13 +51,13 @@ export abstract class Widget extends LitElement {
     // A framework may set what is no text.
     for (const address of this.account?.split?.(/\s+/) ?? []) {
       const ref = address && parseAddress(address);
-      if (ref && networkOf(ref).profileUrl(ref, $settings.get() as PageSettings)) this.ref ??= ref;
+      if (ref && networkOf(ref).profileUrl(ref, $settings.get() as PageSettings, this.markup)) this.ref ??= ref;
     }
   }
 
   protected override render(): unknown {
     if (this.ref) {
-      const language = languageOf(this.locale);
+      const language = this.spoken;
       if ('say' in language) return this.renderAccount(this.ref, language);
       void language.then(() => this.requestUpdate());
     }
@@ -82,9 +84,9 @@ export abstract class Widget extends LitElement {
     return undefined;
   }
 
-  /** The language to speak, as a BCP 47 tag; not yet known to be one that there is a table for. */
-  protected get locale(): string {
-    return $settings.get().locale || languageAt(this) || navigator.language;
+  /** The language that the account is spoken of in; a promise while its table is on its way. */
+  protected get spoken(): ReturnType<typeof languageOf> {
+    return languageOf($settings.get().locale || languageAt(this) || navigator.language, networkOf(this.ref!));
   }
 }
 

@@ -11,6 +11,8 @@ const ADDRESS = /^(?:bluesky:@?(?!.*[/?#])|https:\/\/bsky\.app\/profile\/)([^/?#
 export const bluesky: Network = {
   id: 'bluesky',
   label: 'Bluesky',
+  // A cloud.
+  mark: 'M4 13a3 3 0 0 1 0-6 4 4 0 0 1 8 0 3 3 0 0 1 0 6z',
   // Source: https://docs.bsky.app/docs/api/app-bsky-actor-get-profiles
   batchSize: 25,
   parse(address) {

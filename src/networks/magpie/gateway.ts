@@ -22,6 +22,12 @@ export function gatewayOf({ gateway }: PageSettings): string | undefined {
   return undefined;
 }
 
+/** The gateway's page of an account. @param name As it stands in the page's address. */
+export function pageOf(name: string, settings: PageSettings): string | undefined {
+  const gateway = gatewayOf(settings);
+  return gateway && `${gateway}/@${encodeURI(name)}`;
+}
+
 /** How the gateway's API names an account. */
 export function addressOf({ network, id }: AccountRef): string {
   return `${network}:${id}`;

@@ -19,11 +19,15 @@ const CODES: Partial<Readonly<Record<ProblemCode, NetworkErrorCode>>> = {
 /**
  * Reads the problem details of an answer; what is none, or of an unknown code, is a bad-response.
  * @param retryAfterSeconds As the answer's headers say.
+ * @returns With the problem details as its cause, for codes that mean something to one caller alone.
  * @see https://www.rfc-editor.org/rfc/rfc9457
  */
 export function toProblemError(problem: unknown, retryAfterSeconds?: number): NetworkError {
   const { code, title, detail } = fieldsOf(problem);
   const known = typeof code === 'string' && Object.hasOwn(CODES, code) ? CODES[code as ProblemCode] : undefined;
   const message = [code, title, detail].map(textOr).filter(Boolean).join(': ');
-  return new NetworkError(known ?? 'bad-response', message || 'No problem details', { retryAfterSeconds });
+  return new NetworkError(known ?? 'bad-response', message || 'No problem details', {
+    retryAfterSeconds,
+    cause: problem,
+  });
 }

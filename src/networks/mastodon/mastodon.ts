@@ -18,6 +18,8 @@ const OTHERS = /(^|\.)(bsky\.app|youtube\.com|tiktok\.com|medium\.com|substack\.
 export const mastodon: Network = {
   id: 'mastodon',
   label: 'Mastodon',
+  // A megaphone.
+  mark: 'M1 6h4l7-4v11l-7-3 1 4H3.5l-1-4H1zm12.5-.5a2.5 2.5 0 0 1 0 4z',
   parse(address) {
     const [, server, id, home = server] = ADDRESS.exec(address) ?? [];
     const host = home && toHost(home);

@@ -1,5 +1,5 @@
 import type { Following, Relationship } from '../../../core/following.js';
-import { readList, readObject } from '../../../core/read.js';
+import { fieldsOf, readList, readObject } from '../../../core/read.js';
 import { addressOf } from '../gateway.js';
 import type { Unread } from '../unread.js';
 import { provedRequest } from './proved-request.js';
@@ -13,12 +13,17 @@ const BATCH_SIZE = 50;
 export const following: Following = {
   async begin(ref, request, io) {
     const answer = await provedRequest('POST', 'follows', io, { account: addressOf(ref), ...request });
-    const ticket = readTicket(answer);
-    return readStatus(answer).state === 'following' ? { relationship: 'following' } : { ticket };
+    return readStatus(answer).state === 'following' ? { relationship: 'following' } : readTicket(answer);
   },
   watch,
   async unfollow(ref, io) {
-    await provedRequest('DELETE', `relationships?${new URLSearchParams({ account: addressOf(ref) })}`, io);
+    try {
+      await provedRequest('DELETE', `relationships?${new URLSearchParams({ account: addressOf(ref) })}`, io);
+      return undefined;
+    } catch (error) {
+      if (fieldsOf((error as Error).cause).code === 'follow-elsewhere') return 'elsewhere';
+      throw error;
+    }
   },
   async relationships(refs, io) {
     const addresses = refs.map(addressOf);

@@ -1,6 +1,6 @@
 import { NetworkError } from '../../../core/errors.js';
-import type { FollowProgress, FollowTicket } from '../../../core/following.js';
-import { countOr, readObject, readText } from '../../../core/read.js';
+import type { FollowProgress, FollowTicket, HandOver } from '../../../core/following.js';
+import { countOr, readObject, readText, textOr } from '../../../core/read.js';
 import { safeUrl } from '../../../core/url.js';
 import type { Unread } from '../unread.js';
 
@@ -12,23 +12,37 @@ export interface TicketData {
   readonly intervalSeconds: number;
 }
 
-/** @throws {NetworkError} bad-response. */
-export function readTicket(value: unknown): FollowTicket {
+/**
+ * Reads what the gateway says to an attempt that has begun.
+ * @returns A hand-over where nobody will tell the gateway how it ends.
+ * @throws {NetworkError} bad-response.
+ */
+export async function readTicket(
+  value: unknown,
+): Promise<{ readonly ticket: FollowTicket } | { readonly handOver: HandOver }> {
   const wire = readObject(value, 'ticket');
-  const { expiresInSeconds, intervalSeconds }: Unread<'Ticket'> = wire;
-  const approveUrl = safeUrl(readText(wire, 'approveUrl'));
-  if (!approveUrl) throw new NetworkError('bad-response', 'approveUrl is no https address');
+  const { approveUrl, confirmedBy, expiresInSeconds, intervalSeconds, links, qrImageUrl, qrText }: Unread<'Ticket'> =
+    wire;
+  const picture = safeUrl(qrImageUrl);
+  // Apart, because accounts of the gateway's own have none.
+  const ways = links ? (await import('../../../core/follow-links.js')).readFollowLinks(links) : [];
+  const shown: HandOver = {
+    approveUrl: safeUrl(approveUrl),
+    qrText: textOr(qrText),
+    ...(picture && { qrImageUrl: picture }),
+    ...(ways.length && { links: ways }),
+    expiresAt: toExpiry(expiresInSeconds),
+  };
+  if (confirmedBy === 'nobody') return { handOver: shown };
+  if (!shown.approveUrl && confirmedBy !== 'webhook') {
+    throw new NetworkError('bad-response', 'approveUrl is no https address');
+  }
   const data: TicketData = {
     id: readText(wire, 'id'),
     secret: readText(wire, 'secret'),
     intervalSeconds: countOr(intervalSeconds) || 5,
   };
-  return {
-    approveUrl,
-    qrText: readText(wire, 'qrText'),
-    expiresAt: toExpiry(expiresInSeconds),
-    data: { ...data },
-  };
+  return { ticket: { ...shown, data: { ...data } } };
 }
 
 /** Checks what comes back from storage. @throws {NetworkError} bad-response. */

@@ -1,0 +1,38 @@
+import type { Network } from '../../core/network.js';
+import { safeUrl } from '../../core/url.js';
+import { handleOf } from './handle.js';
+
+/** `feed:https://river.example/feed.xml`, and `feed://river.example/feed.xml`, as browsers and readers once wrote it. */
+const ADDRESS = /^feed:(?:(https?:\/\/.+)|(\/\/[^/].*))$/i;
+
+/**
+ * RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed, read in the visitor's browser: the feed's server has to let pages of other
+ * origins read it (`Access-Control-Allow-Origin`), or the feed is `unreachable`. The page behind a feed is known only once
+ * it has loaded; until then the feed's own address stands for it.
+ * @see https://www.rssboard.org/rss-specification
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ * @see https://www.jsonfeed.org/version/1.1/
+ */
+export const feed: Network = {
+  id: 'feed',
+  label: 'Feed',
+  parse(address) {
+    const [, url, rest = ''] = ADDRESS.exec(address) ?? [];
+    // What stands behind `#` is never sent, so it names no other feed.
+    const id = safeUrl((url ?? (rest && `https:${rest}`)).replace(/#.*/, ''));
+    return id ? { network: 'feed', host: new URL(id).host, id } : undefined;
+  },
+  handle: handleOf,
+  profileUrl: ({ id }) => id,
+  // To subscribe is to give this address to a reader.
+  ways: ({ id }) => [{ kind: 'link', url: id }],
+  // What reads lies apart, because a page with only buttons needs none of it.
+  async loadAccounts(refs, io) {
+    const { loadAccount } = await import('./posts.js');
+    return Promise.all(refs.map((ref) => loadAccount(ref, io)));
+  },
+  async loadPosts(...request) {
+    const { loadPosts } = await import('./posts.js');
+    return loadPosts(...request);
+  },
+};

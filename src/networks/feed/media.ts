@@ -1,0 +1,97 @@
+import type { Media } from '../../core/model.js';
+
+/** A file of an item, as the feed tells of it. */
+export interface FeedFile {
+  /** https; `undefined` where it is not. */
+  readonly url: string | undefined;
+  /** A media type, or the first part of one (Media RSS: `video`); empty where none is given. */
+  readonly type: string;
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
+  /** `1:02:03`, or seconds. */
+  readonly duration?: string | undefined;
+  /** Its own description or title. */
+  readonly alt?: string | undefined;
+  readonly previewUrl?: string | undefined;
+}
+
+const EXTENSIONS: readonly (readonly [RegExp, Media['kind']])[] = [
+  [/\.(?:jpe?g|png|gif|webp|avif)$/i, 'image'],
+  [/\.(?:mp4|m4v|webm|mov|m3u8)$/i, 'video'],
+  [/\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|wav|flac)$/i, 'audio'],
+];
+
+/** Types that say nothing, or that feeds give for anything. */
+const VAGUE = /^$|octet-stream|^binary|^application\/(?:unknown|x-download)/;
+
+/** How an item's files are drawn. */
+export interface Drawn {
+  readonly media: readonly Media[];
+  /** Some file of the item is neither picture nor sound nor film, or not on https. */
+  readonly partial: boolean;
+}
+
+/**
+ * @param files In the order of the feed; of files with one address the first counts.
+ * @param title Of the item: a recording is called so where it has no title of its own.
+ * @param previewUrl The item's own picture, for recordings and films that have none.
+ */
+export function toMedia(files: readonly FeedFile[], title: string, previewUrl: string | undefined): Drawn {
+  const found = new Map<string, Media>();
+  let partial = false;
+  for (const file of files) {
+    const kind = file.url && kindOf(file.type, file.url);
+    if (!file.url || !kind) partial = true;
+    else if (!found.has(file.url)) found.set(file.url, toMedium(file, file.url, kind, title, previewUrl));
+  }
+  return { media: [...found.values()], partial };
+}
+
+function toMedium(
+  file: FeedFile,
+  url: string,
+  kind: Media['kind'],
+  title: string,
+  previewUrl: string | undefined,
+): Media {
+  const isPicture = kind === 'image';
+  const clock = isPicture ? '' : toClock(file.duration ?? '');
+  return {
+    kind,
+    url,
+    previewUrl: file.previewUrl ?? (isPicture ? undefined : previewUrl),
+    alt: [file.alt || (isPicture ? '' : title), clock].filter(Boolean).join(' · '),
+    width: pixels(file.width),
+    height: pixels(file.height),
+  };
+}
+
+/** What a file is by its type, or by its name where the type says nothing. */
+export function kindOf(type: string, url: string): Media['kind'] | undefined {
+  const given = type.trim().toLowerCase();
+  if (/mpegurl/.test(given)) return 'video';
+  const [, kind] = /^(image|audio|video)(?:\/|$)/.exec(given) ?? [];
+  if (kind) return kind as Media['kind'];
+  if (!VAGUE.test(given)) return undefined;
+  const { pathname } = new URL(url);
+  return EXTENSIONS.find(([pattern]) => pattern.test(pathname))?.[1];
+}
+
+/**
+ * A length of time as a clock shows it, `1:02:03` or `2:03`; empty for what is none.
+ * @see https://help.apple.com/itc/podcasts_connect/#/itcb54353390
+ */
+function toClock(duration: string): string {
+  const parts = duration.trim().split(':').map(Number);
+  const seconds = Math.round(parts.reduce((sum, part) => sum * 60 + part, 0));
+  if (parts.length > 3 || !(seconds > 0 && seconds < 360_000)) return '';
+  const two = (n: number): string => `${n}`.padStart(2, '0');
+  const minutes = Math.floor(seconds / 60) % 60;
+  const hours = Math.floor(seconds / 3600);
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+function pixels(text: string | undefined): number | undefined {
+  const number = Number(text);
+  return number > 0 && number < 100_000 ? number : undefined;
+}
