@@ -51,7 +51,7 @@ if (status !== 0) process.exit(status ?? 1);
 if (process.argv.includes('--watch')) await rebuildOnSave();
 
 console.log('\nOpening the gateway; at the first start it draws and publishes what the demo shows.');
-const { url, close } = await open();
+const { url, platforms, close } = await open();
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
     await close();
@@ -60,5 +60,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 console.log(`
 Demo:    ${url}
+Phone:   ${platforms ? `${url}official.html, to scan and follow on WeChat, LINE and QQ` : 'none; WeChat, LINE and QQ need a PUBLIC_URL with https'}
 Gateway: ${url}docs
 Stop:    Ctrl+C; accounts, posts and follows stay in .data/, delete it to begin anew`);

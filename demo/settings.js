@@ -46,9 +46,15 @@ function show(account) {
 function profileUrlOf(account) {
   const [, network, name] = /^(\w+):@?(.*)$/.exec(account) ?? [];
   const [user, host] = (name ?? '').split('@');
+  const gateway = (query.get('gateway') || DEFAULT_GATEWAY).replace(/\/$/, '');
   switch (network) {
+    case 'wechat':
+    case 'qq':
+      return `${gateway}/@${network}:${name}`;
+    case 'line':
+      return `${gateway}/@line:@${name}`;
     case 'magpie':
-      return `${(query.get('gateway') || DEFAULT_GATEWAY).replace(/\/$/, '')}/@${name}`;
+      return `${gateway}/@${name}`;
     case 'bluesky':
       return `https://bsky.app/profile/${name}`;
     case 'mastodon':

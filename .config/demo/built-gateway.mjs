@@ -3,4 +3,5 @@ const built = (path) => import(new URL(`../../src/gateway/dist/gateway/${path}`,
 
 export const { createGateway } = await built('index.js');
 export const { createLog, secretsOf } = await built('log.js');
+export const { createSafeFetch } = await built('pictures/safe-fetch.js');
 export const { createToken, revokeToken } = await built('publishing/tokens.js');

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { localKeys, localProvider } from '../../test/support/local-provider.mjs';
 import { serve } from '../serve.mjs';
-import { createGateway } from './built-gateway.mjs';
+import { createGateway, createSafeFetch } from './built-gateway.mjs';
+import { fetchWithPlatformPictures } from './platform-pictures.mjs';
+import { openPlatforms, PLATFORMS } from './platforms.mjs';
 import { openState } from './state.mjs';
 import { warnings } from './warnings.mjs';
 
@@ -18,16 +20,22 @@ const CLIENT = 'magpie-demo';
  * @param {string} [options.publicUrl] Where visitors reach it. Default: this machine.
  * @param {object} [options.settings] In place of what is set here, as the gateway's `GatewayConfig`.
  * @param {string} [options.openerPolicy] `Cross-Origin-Opener-Policy` of the provider's pages.
- * @returns {Promise<{url: string, gateway: import('magpie-gateway').Gateway, sinceMs: number, close: () => Promise<void>}>}
- * `sinceMs`: when the folder was made, in milliseconds since 1970.
+ * @param {boolean} [options.withPlatforms] Connects the gateway to a WeChat, a LINE and a QQ of its own. Default: no.
+ * @returns {Promise<{url: string, gateway: import('magpie-gateway').Gateway, platforms: ReturnType<typeof openPlatforms> | undefined, sinceMs: number, close: () => Promise<void>}>}
+ * `platforms`: where they were asked for and visitors come by https or from this machine: elsewhere the gateway would refuse
+ * their addresses. `sinceMs`: when the folder was made, in milliseconds since 1970.
  */
-export async function openSite({ folder, port, host, publicUrl, settings = {}, openerPolicy }) {
-  const { secret, sinceMs } = await openState(folder);
+export async function openSite({ folder, port, host, publicUrl, settings = {}, openerPolicy, withPlatforms = false }) {
+  const { secret, sinceMs, platforms: secrets } = await openState(folder);
   let open;
   // Who comes before the gateway is there waits for it.
   const opened = new Promise((resolve) => (open = resolve));
   const server = await serve({ port, host, otherwise: async (...exchange) => (await opened)(...exchange) });
   const { origin } = new URL(publicUrl ?? server.url);
+  const platforms =
+    withPlatforms && isSecure(origin)
+      ? openPlatforms({ origin, inside: isSecure(server.url) ? new URL(server.url).origin : origin, secrets, sinceMs })
+      : undefined;
   const issuer = origin + SIGN_IN;
   const provider = localProvider({
     issuer,
@@ -50,6 +58,7 @@ export async function openSite({ folder, port, host, publicUrl, settings = {}, o
         scope: 'openid profile',
       },
     ],
+    connectors: platforms?.connectors ?? {},
     sites: { allowed: 'all', oneClick: [] },
     followLimit: 5000,
     ticketSeconds: 300,
@@ -59,17 +68,29 @@ export async function openSite({ folder, port, host, publicUrl, settings = {}, o
     ...settings,
   };
   try {
-    const gateway = await createGateway(config, { log: warnings(config) });
+    const gateway = await createGateway(config, {
+      log: warnings(config),
+      safeFetch: fetchWithPlatformPictures(createSafeFetch()),
+    });
     const toGateway = getRequestListener(gateway.fetch);
-    open((request, response) =>
-      (request.url.startsWith(`${SIGN_IN}/`) ? provider.callback : toGateway)(request, response),
-    );
-    return { url: `${origin}/`, gateway, sinceMs, close: () => close(server, gateway) };
+    const toPlatforms = platforms?.listener(gateway.services);
+    open((request, response) => {
+      if (request.url.startsWith(`${SIGN_IN}/`)) return provider.callback(request, response);
+      if (toPlatforms && request.url.startsWith(`${PLATFORMS}/`)) return toPlatforms(request, response);
+      return toGateway(request, response);
+    });
+    return { url: `${origin}/`, gateway, platforms, sinceMs, close: () => close(server, gateway) };
   } catch (error) {
     server.closeAllConnections();
     server.close();
     throw error;
   }
+}
+
+/** Whether a gateway takes it as the address of a platform. */
+function isSecure(origin) {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /** What is being answered is finished; pages that wait for a ticket are told to ask again. */

@@ -32,9 +32,12 @@ export function openForBusiness() {
   });
 }
 
-/** A visitor who has never been here. Closed after the test. */
-export async function visitor(t, network = answer) {
-  const context = await browser.newContext({ locale: 'en' });
+/**
+ * A visitor who has never been here. Closed after the test.
+ * @param [options] Their browser, as for Playwright's `newContext`.
+ */
+export async function visitor(t, network = answer, options = {}) {
+  const context = await browser.newContext({ locale: 'en', ...options });
   t.after(() => context.close());
   context.setDefaultTimeout(TIMEOUT_MS);
   await context.route(

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import { button, openForBusiness } from './customer.mjs';
+import { faults } from './faults.mjs';
 import { confirm, follower, openShop, press, says, signIn } from './follower.mjs';
 import { openGateway } from './gateway.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RIVER = `<main><h1>Shop</h1>${button('magpie:river')}</main>`;
-
-/** What axe finds wrong with a page as it stands. */
-async function faults(page) {
-  await page.evaluate(`window.axe || (() => { ${axe} })()`);
-  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 for (const [scheme, locale] of [
   ['light', 'en'],

@@ -8,12 +8,19 @@ const QUIET_ZONE = 4;
 /** The first of the two lines, with a gateway. */
 export const scriptFor = (gateway) => SCRIPT.replace('src', `data-gateway="${gateway.url}" src`);
 
-/** Somebody who has never been here; their browser reaches the website, the gateway and nobody else. */
-export const follower = (t, gateway) =>
-  visitor(t, (route) => {
-    const { origin } = new URL(route.request().url());
-    return [`${gateway.url}`, `${site.otherUrl}/`].includes(`${origin}/`) ? route.continue() : route.abort();
-  });
+/**
+ * Somebody who has never been here; their browser reaches the website, the gateway and nobody else.
+ * @param [options] As for `visitor`.
+ */
+export const follower = (t, gateway, options) =>
+  visitor(
+    t,
+    (route) => {
+      const { origin } = new URL(route.request().url());
+      return [`${gateway.url}`, `${site.otherUrl}/`].includes(`${origin}/`) ? route.continue() : route.abort();
+    },
+    options,
+  );
 
 /**
  * Opens a page of a website of another site than the gateway's, with what `body` says.

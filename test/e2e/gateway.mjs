@@ -34,6 +34,11 @@ class TestGateway {
     return this.#open.gateway.services;
   }
 
+  /** The fake platforms, where they were asked for. */
+  get platforms() {
+    return this.#open.platforms;
+  }
+
   async open(port) {
     this.#open = await openSite({ ...this.#options, folder: this.folder, port });
     await publishMissing(this.#open.gateway, accounts, this.#open.sinceMs);
