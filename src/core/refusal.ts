@@ -18,7 +18,7 @@ export function refusalOf(response: Response): NetworkError {
  */
 export function pauseEnd(response: Response, until: number): number {
   const { status, headers } = response;
-  const isExplained = status === 503 && headers.get('content-type')?.startsWith('application/problem+json');
+  const isExplained = status === 503 && headers.get('content-type')?.includes('problem+json');
   return isExplained ? until : Math.max(until, Date.now() + (pauseSeconds(response) ?? 0) * 1000);
 }
 

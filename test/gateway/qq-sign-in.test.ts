@@ -172,7 +172,8 @@ describe('Signing in with QQ', () => {
   it('keeps key and tokens out of messages and logs', async () => {
     for (const [make, code] of [
       [() => Promise.reject(new TypeError('fetch failed: https://graph.qq.com/?client_secret=canary')), 'unreachable'],
-      [() => text('<html>canary', 'text/html', 502), 'bad-response'],
+      [() => text('<html>canary', 'text/html', 502), 'unreachable'],
+      [() => text('<html>canary', 'text/html'), 'bad-response'],
       [() => json({ access_token: '' }), 'bad-response'],
     ] as const) {
       const { finish, platform, world } = qqScene({ appKey: 'canary' });

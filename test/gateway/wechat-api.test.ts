@@ -238,7 +238,8 @@ describe('A WeChat that answers badly', () => {
   const notJson = (body: BodyInit, init?: ResponseInit) => () => new Response(body, init);
   for (const [name, make, code] of [
     ['nothing', notJson(''), 'bad-response'],
-    ['a page', notJson('<html>502</html>', { status: 502 }), 'bad-response'],
+    ['a page of what is in front of it', notJson('<html>502</html>', { status: 502 }), 'unreachable'],
+    ['a page', notJson('<html></html>'), 'bad-response'],
     ['a list', notJson('[]'), 'bad-response'],
     ['no address', () => json({ ticket: 't' }), 'bad-response'],
     ['an address of something else', () => json({ url: 'javascript:alert(1)' }), 'bad-response'],

@@ -46,6 +46,18 @@ export async function askUpstream(
   }
 }
 
+/**
+ * For platforms whose refusals come with status 200.
+ * @returns The answer's text. @throws {ConnectorError} unreachable: what answered is in front of the platform, or broken.
+ */
+export function textOfWorking({ status, text }: UpstreamAnswer, what: string): string {
+  if (status < 500) return text;
+  throw new ConnectorError(
+    'unreachable',
+    `${what} answered with status ${status}. Nothing is to be done if it passes.`,
+  );
+}
+
 async function readText(response: Response, what: string, signal: AbortSignal): Promise<string> {
   const bytes = response.body && (await readBytes(response.body, MAX_BYTES, signal));
   if (bytes === undefined) throw new ConnectorError('bad-response', `${what} answered with more than 1 MiB.`);

@@ -16,6 +16,8 @@ const ADDRESS = /^feed:(?:(https?:\/\/.+)|(\/\/[^/].*))$/i;
 export const feed: Network = {
   id: 'feed',
   label: 'Feed',
+  // Lines of a list.
+  mark: 'M2 2.5h3v3H2zm5 .75h7v1.5H7zM2 6.5h3v3H2zm5 .75h7v1.5H7zm-5 3.25h3v3H2zm5 .75h7v1.5H7z',
   parse(address) {
     const [, url, rest = ''] = ADDRESS.exec(address) ?? [];
     // What stands behind `#` is never sent, so it names no other feed.

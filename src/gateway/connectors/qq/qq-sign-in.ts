@@ -6,7 +6,7 @@ import type { ConnectorSignIn, Person } from '../connector.js';
 import { below } from '../own-url.js';
 import { codeOf } from '../sign-in-code.js';
 import type { Troubles } from '../troubles.js';
-import { askUpstream } from '../upstream.js';
+import { askUpstream, textOfWorking } from '../upstream.js';
 import { parseQqAnswer } from './qq-answer.js';
 import type { QqConnectConfig } from './qq-config.js';
 import { errorOf, NO_UNION_ID, qqFailure, type QqCall } from './qq-errors.js';
@@ -45,8 +45,8 @@ export function qqSignIn(
       const what = `QQ (${call})`;
       const url = `${below(graphUrl, paths[call])}?${new URLSearchParams(query).toString()}`;
       try {
-        const { text } = await askUpstream(io, url, { method: 'GET' }, { what });
-        const answer = parseQqAnswer(text);
+        const upstream = await askUpstream(io, url, { method: 'GET' }, { what });
+        const answer = parseQqAnswer(textOfWorking(upstream, what));
         if (!answer) throw new ConnectorError('bad-response', `${what} answered with something that cannot be read.`);
         const code = errorOf(answer);
         if (code === undefined) return read(answer);

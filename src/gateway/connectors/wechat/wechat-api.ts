@@ -5,7 +5,7 @@ import { readAnswer } from '../json.js';
 import { below } from '../own-url.js';
 import type { SharedCache } from '../shared-cache.js';
 import type { Troubles } from '../troubles.js';
-import { askUpstream } from '../upstream.js';
+import { askUpstream, textOfWorking } from '../upstream.js';
 import { accessToken } from './access-token.js';
 import type { WechatApiConfig } from './wechat-config.js';
 import { BUSY, TOKEN_REFUSED, wechatFailure, type WechatCall } from './wechat-errors.js';
@@ -58,8 +58,8 @@ export function wechatApi(
         : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const what = `WeChat (${call})`;
     for (let attempt = 1; ; attempt += 1) {
-      const { text } = await askUpstream(io, url.href, init, { what, timeoutMs });
-      const answer = readAnswer(text, what);
+      const upstream = await askUpstream(io, url.href, init, { what, timeoutMs });
+      const answer = readAnswer(textOfWorking(upstream, what), what);
       if (answer['errcode'] !== BUSY || attempt === ATTEMPTS) return answer;
       await io.pause(WAIT_MS * attempt * (0.5 + io.random()));
     }
