@@ -1,0 +1,144 @@
+import { toNetworkError } from '../../../core/errors.js';
+import { getJson } from '../../../core/http.js';
+import type { Io } from '../../../core/network.js';
+import { fieldsOf, objects, readObject, textOr } from '../../../core/read.js';
+import { query } from '../query.js';
+import { settled, transact } from './database.js';
+import { callRepo, type Session } from './session.js';
+
+const COLLECTION = 'app.bsky.graph.follow';
+
+/** For so long the same wish to follow is one, however often it is said. */
+const WISH_MS = 86_400_000;
+/** Where the AppView does not say which record it is: of the newest ones, 100 a page. */
+const MAX_PAGES = 5;
+
+/** As the server has it now, and from nobody else. */
+const AS_KEPT = { cache: 'no-store', redirect: 'error' } as const;
+
+/** A record that follows an account, or is to. */
+interface Kept {
+  readonly recordKey: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly isMade: boolean;
+}
+
+/**
+ * The key of the record that is to follow an account: fixed when the visitor clicks, and the same at each further try, so
+ * that no try makes a second record.
+ * @param target DID.
+ */
+export function recordKeyFor(target: string): Promise<string> {
+  return transact('follows', async (store) => {
+    const kept = (await settled(store.get(target))) as Kept | undefined;
+    if (kept && !kept.isMade && Math.abs(Date.now() - kept.at) < WISH_MS) return kept.recordKey;
+    const made: Kept = { recordKey: newRecordKey(Date.now()), at: Date.now(), isMade: false };
+    await settled(store.put(made, target));
+    return made.recordKey;
+  });
+}
+
+/**
+ * Follows an account, unless the visitor does already.
+ * @throws {NetworkError} Any code; private: the session is over, or does not allow this.
+ */
+export async function follow(target: string, recordKey: string, session: Session, io: Io): Promise<void> {
+  const known = await knownTo(target, session, io).catch(() => undefined);
+  const isFollowed = known !== undefined && (await subjectOf(known, session, io)) === target;
+  if (!isFollowed) {
+    const record = { $type: COLLECTION, subject: target, createdAt: new Date().toISOString() };
+    const body = { repo: session.sub, collection: COLLECTION, rkey: recordKey, record };
+    try {
+      const { refusal } = await callRepo('createRecord', body, session, io);
+      if (refusal) throw refusal;
+    } catch (error) {
+      // It may have been done, now or before, and the answer lost.
+      const isMade = (await subjectOf(recordKey, session, io).catch(() => undefined)) === target;
+      if (!isMade) throw error;
+    }
+  }
+  const made: Kept = { recordKey: isFollowed ? known : recordKey, at: Date.now(), isMade: true };
+  await transact('follows', (store) => settled(store.put(made, target)));
+}
+
+/**
+ * Follows an account no more.
+ * @throws {NetworkError} Any code; private: the session is over, or does not allow this.
+ */
+export async function unfollow(target: string, session: Session, io: Io): Promise<void> {
+  const kept = (await transact('follows', (store) => settled(store.get(target)))) as Kept | undefined;
+  const known = [kept?.recordKey, await knownTo(target, session, io).catch(() => undefined)];
+  const named = new Set(known.filter((key) => key !== undefined));
+  const sound: string[] = [];
+  for (const key of named) if ((await subjectOf(key, session, io)) === target) sound.push(key);
+  for (const recordKey of sound.length ? sound : await search(target, session, io)) {
+    const body = { repo: session.sub, collection: COLLECTION, rkey: recordKey };
+    const { refusal } = await callRepo('deleteRecord', body, session, io);
+    if (refusal) throw refusal;
+  }
+  await transact('follows', (store) => settled(store.delete(target)));
+}
+
+/** The key of the visitor's follow of an account, as far as the AppView knows. */
+async function knownTo(target: string, { sub }: Session, io: Io): Promise<string | undefined> {
+  const parameters = [
+    ['actor', sub],
+    ['others', target],
+  ];
+  const { relationships } = await query('graph.getRelationships', parameters, io);
+  const uri = textOr(objects(relationships).find(({ did }) => did === target)?.following) ?? '';
+  const start = `at://${sub}/${COLLECTION}/`;
+  return uri.startsWith(start) ? uri.slice(start.length) : undefined;
+}
+
+/** Whom a record follows, by the server that keeps it: the AppView hears of it later. `undefined`: there is no such record. */
+async function subjectOf(recordKey: string, { pds, sub }: Session, io: Io): Promise<unknown> {
+  const search = new URLSearchParams({ repo: sub, collection: COLLECTION, rkey: recordKey });
+  try {
+    const answer = await getJson(`${pds}/xrpc/com.atproto.repo.getRecord?${search}`, io, AS_KEPT);
+    return fieldsOf(fieldsOf(answer).value).subject;
+  } catch (error) {
+    if (toNetworkError(error).code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+async function search(target: string, { pds, sub }: Session, io: Io): Promise<readonly string[]> {
+  const found: string[] = [];
+  let cursor: string | undefined = '';
+  for (let page = 0; page < MAX_PAGES && cursor !== undefined && !found.length; page++) {
+    const parameters = new URLSearchParams({
+      repo: sub,
+      collection: COLLECTION,
+      limit: '100',
+      ...(cursor && { cursor }),
+    });
+    const answer = readObject(
+      await getJson(`${pds}/xrpc/com.atproto.repo.listRecords?${parameters}`, io, AS_KEPT),
+      'listRecords',
+    );
+    for (const { uri, value } of objects(answer.records)) {
+      const recordKey = String(uri).split('/').at(-1);
+      if (recordKey && fieldsOf(value).subject === target) found.push(recordKey);
+    }
+    cursor = textOr(answer.cursor);
+  }
+  return found;
+}
+
+/**
+ * A key that sorts by its time.
+ * @param at Milliseconds since 1970.
+ * @see https://atproto.com/specs/tid
+ */
+export function newRecordKey(at: number): string {
+  const [micros = 0, clock = 0] = crypto.getRandomValues(new Uint16Array(2));
+  let value = (BigInt(at) * 1000n + BigInt(micros % 1000)) * 1024n + BigInt(clock % 1024);
+  let key = '';
+  for (let length = 0; length < 13; length++) {
+    key = '234567abcdefghijklmnopqrstuvwxyz'[Number(value % 32n)]! + key;
+    value /= 32n;
+  }
+  return key;
+}
