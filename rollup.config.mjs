@@ -92,7 +92,9 @@ const cdn = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: ({ name, facadeModuleId }) => `chunks/${chunkName(name, facadeModuleId)}-[hash].js`,
+    // Random letters do not compress, and the loader names every file: 31 bits tell the versions of one file apart.
+    hashCharacters: 'base36',
+    chunkFileNames: ({ name, facadeModuleId }) => `chunks/${chunkName(name, facadeModuleId)}-[hash:6].js`,
     manualChunks: together,
     generatedCode: { preset: 'es2015', symbols: false },
     freeze: false,

@@ -58,7 +58,7 @@ function withPolicy(html) {
 }
 
 /** What a file name with a hash holds never changes; everything else is asked for again. */
-const cacheOf = (file) => (/-[\w-]{8}\.js$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+const cacheOf = (file) => (/-[\w-]{6}\.js$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 
 /** Addresses to listen at under which this machine is reached by its own name. */
 const everywhere = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1?)$/;

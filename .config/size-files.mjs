@@ -7,7 +7,7 @@ const folder = 'dist/cdn';
 /** `magpie` is the entry; any other name is that of a chunk, without its hash. */
 function fileOf(name) {
   if (name === 'magpie') return 'magpie.js';
-  const files = readdirSync(`${folder}/chunks`).filter((file) => /^(.+)-[\w-]{8}\.js$/.exec(file)?.[1] === name);
+  const files = readdirSync(`${folder}/chunks`).filter((file) => /^(.+)-[\w-]{6}\.js$/.exec(file)?.[1] === name);
   if (files.length !== 1) throw new Error(`${files.length} chunks named ${name} in ${folder}/chunks, expected one.`);
   return `chunks/${files[0]}`;
 }

@@ -60,7 +60,7 @@ class Visit {
     this.page = page;
     page.on('request', (request) => {
       const { origin, pathname } = new URL(request.url());
-      const file = /^\/dist\/cdn\/(?:chunks\/)?(.+?)(?:-[\w-]{8})?\.js$/.exec(pathname)?.[1];
+      const file = /^\/dist\/cdn\/(?:chunks\/)?(.+?)(?:-[\w-]{6})?\.js$/.exec(pathname)?.[1];
       if (file) this.files.push(file);
       else if (/^http/.test(origin) && (origin !== site.url || pathname.startsWith('/xrpc/'))) {
         this.asked.push(request.url());
