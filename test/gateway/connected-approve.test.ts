@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { grantsOf } from '../../src/gateway/follows/grants.js';
+import { approveTicket } from '../../src/gateway/follows/tickets.js';
+import { rememberViewer } from '../../src/gateway/viewers/viewer-store.js';
 import { json } from '../support/fake-platform.mjs';
 import { SHOP } from './support/follow-scene.js';
 import {
@@ -65,6 +68,21 @@ describe('the approve page of a LINE account', () => {
     assert.match((await visitor.get(path)).text, /You follow River You can close this window\./);
     const [grant] = await grantsOf(scene.gateway.services, viewerId!);
     assert.deepEqual([grant?.origin, grant?.network], [SHOP, 'line']);
+  });
+
+  it('makes nobody follow an account that the configuration has no longer', async (test) => {
+    const scene = await setPlatformScene(test);
+    const { services } = scene.gateway;
+    const made = await scene.ticket(RIVER);
+    const gone = 'line:@brook';
+    await sql`update account set username = ${gone} where username = ${RIVER}`.execute(services.database);
+    await sql`update ticket set address = ${gone} where id = ${made.id}`.execute(services.database);
+    const visitor = await signedInBy(scene.gateway, 'https://id.example');
+    const page = await visitor.get(`/follow/${made.id}`);
+    assert.deepEqual([page.status, page.text.includes('There is no such request')], [404, true]);
+    const viewer = await rememberViewer(services, { issuer: 'https://id.example', subject: 'https://id.example' });
+    assert.equal((await approveTicket(services, made.id, viewer.id)).state, 'pending');
+    assert.deepEqual(await services.database.selectFrom('follow').selectAll().execute(), []);
   });
 
   it('leads back to the asking page where it took that page’s place', async (test) => {

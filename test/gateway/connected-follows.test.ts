@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { components } from '../../src/core/gateway-api.js';
+import { realmOf } from '../../src/gateway/accounts/address.js';
 import { checkCounts } from '../../src/gateway/follows/check.js';
+import { allow } from '../../src/gateway/follows/grants.js';
 import { contractErrors } from '../../src/gateway/http/contract.js';
-import { forgetViewer } from '../../src/gateway/viewers/viewer-store.js';
+import { forgetViewer, rememberViewer } from '../../src/gateway/viewers/viewer-store.js';
 import { connectedScene, type ConnectedScene, type ConnectedSceneOptions } from './support/connected-scene.js';
 import { onEachDatabase } from './support/each-database.js';
 import type { Page } from './support/page-key.js';
@@ -110,6 +112,26 @@ describe('Scan-to-follow on WeChat', () => {
       assert.deepEqual(contractErrors('Ticket', again), []);
       assert.equal(wechat.codes.size, codes);
       await balanced(played);
+    });
+
+    it('tells of two accounts, to each of which the same person is somebody else', async (test) => {
+      const { gateway, wechat, open } = await scene(test);
+      const page = await open();
+      const ticket = await page.follow(WECHAT);
+      await wechat.phone.scan(ticket.qrText!, 'May');
+      await wechat.phone.follow('May');
+      const brook = await rememberViewer(gateway.services, { issuer: 'wechat:wxbrook', subject: 'oMayOfBrook' });
+      const { thumbprint: key } = page.key;
+      await allow(gateway.services, { viewerId: brook.id, key, origin: page.origin, network: realmOf('wechat:brook') });
+      assert.deepEqual(await page.relationships(WECHAT, 'wechat:brook'), [
+        { account: WECHAT, state: 'following' },
+        { account: 'wechat:brook', state: 'not-following' },
+      ]);
+      assert.equal((await page.follow(WECHAT)).state, 'following');
+      // What was allowed for one account is not taken back by a page that asks about another.
+      assert.deepEqual(await page.relationships('wechat:lake'), [{ account: 'wechat:lake', state: 'not-following' }]);
+      assert.equal((await page.relationships('wechat:\0'))[0]?.state, 'not-following');
+      await assert.rejects(page.relationships('line:@river'), { code: 'not-granted' });
     });
 
     it('makes up no follow for a site that may follow in one click', async (test) => {

@@ -86,6 +86,11 @@ describe('The connectors’ configuration', () => {
     ['a LINE ID without @', { line: { accounts: [{ ...line, id: 'river' }] } }, /id is no LINE ID/],
     ['no name to be had', { line: { accounts: [{ id: '@river' }] } }, /name is missing/],
     [
+      'a channel of LINE Login for two accounts',
+      { line: { accounts: [line, { ...line, id: '@brook' }] } },
+      /^line\.accounts\[1\]\.login\.channelId is that of line\.accounts\[0\] too/,
+    ],
+    [
       'an article of no time',
       { qq: { accounts: [{ ...qq, articles: [{ title: 'A', url: 'https://a.example', publishedAt: 'soon' }] }] } },
       /articles\[0\]\.publishedAt is no time/,
@@ -139,6 +144,17 @@ describe('The connectors’ secrets', () => {
     MAGPIE_LINE_RIVER_LOGIN_SECRET: 'five',
     MAGPIE_SECRET: 'of the gateway',
   };
+
+  it('are of one account each: ids whose secrets would have the same name are refused', () => {
+    const [account] = file.qq!.accounts;
+    const two = { qq: { accounts: [account!, { ...account!, id: 'River' }] } };
+    const { problems } = readConnectors(two, { MAGPIE_QQ_RIVER_APP_KEY: 'three' });
+    assert.equal(problems.length, 1);
+    assert.match(
+      problems[0]!,
+      /^The secrets of qq:river and qq:River have the same names .* Expected: ids that differ/,
+    );
+  });
 
   it('come from the environment into what the file says', () => {
     const { config, problems } = readConnectors(file, env);

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { configProblems } from '../../src/gateway/connectors/config-problems.js';
+import { articlePage, toPostPage } from '../../src/gateway/connectors/articles.js';
 import type { ConnectorsConfig } from '../../src/gateway/connectors/connectors-config.js';
 import { connectorOf, createConnectors } from '../../src/gateway/connectors/connectors.js';
 import type { ProfileConfig } from '../../src/gateway/connectors/profile.js';
+import { toArticles } from '../../src/gateway/feeds/feed-articles.js';
+import type { DatedItem } from '../../src/gateway/feeds/load-feed.js';
+import { readFeed } from '../../src/gateway/feeds/read-feed.js';
 import { contractErrors } from '../../src/gateway/http/contract.js';
 import { fakeWechat, type FakeWechatOptions } from '../support/fake-wechat.mjs';
 import { connectorWorld } from './support/connector-world.js';
@@ -149,6 +153,36 @@ describe('The feed of an official account', () => {
     const { description } = (await posts('qq:river')).posts[0]!.card!;
     assert.match(description, /^One two 河{200,}…$/);
     assert.equal([...description].length, 280);
+  });
+});
+
+describe('The articles of a long feed', () => {
+  it('are read as far as a page shows them', async () => {
+    const { items } = readFeed(Buffer.from(feedWith(50)), 'application/xml', FEED);
+    let read = 0;
+    const watched = items.map((item, index): DatedItem => ({
+      ...item,
+      at: 1_000 - index,
+      summary: {
+        type: 'html',
+        baseUrl: FEED,
+        get html() {
+          read += 1;
+          return `<p>Article ${index}</p>`;
+        },
+      },
+    }));
+    const { io } = connectorWorld();
+    const account = await connectorOf(
+      createConnectors({ qq: { accounts: [{ id: 'river', name: 'River', url: 'https://river.example/' }] } }, io),
+      'qq:river',
+    )!.loadAccount('qq:river');
+    const { posts } = toPostPage(account, articlePage(toArticles(watched), { limit: 2, cursor: undefined }), io);
+    assert.deepEqual(
+      posts.map(({ card }) => card?.description),
+      ['Article 0', 'Article 1'],
+    );
+    assert.equal(read, 2);
   });
 });
 

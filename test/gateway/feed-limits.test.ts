@@ -37,6 +37,16 @@ describe('A feed that is made to do harm', () => {
       `<rss ${Array.from({ length: 1_000 }, (_, n) => `a${n}=""`).join(' ')}/>`,
       'too-large',
     ],
+    [
+      'declares namespaces without number',
+      `<rss>${Array.from({ length: 90 }, (_, n) => `<a ${Array.from({ length: 50 }, (_, m) => `xmlns:p${n}_${m}="u"`).join(' ')}>`).join('')}${'<a xmlns:z="u"/>'.repeat(60_000)}`,
+      'too-large',
+    ],
+    [
+      'has bases in bases',
+      `<rss>${`<a xml:base="${'b'.repeat(2_000)}/">`.repeat(90)}${'<a xml:base="c"/>'.repeat(60_000)}${'</a>'.repeat(90)}<channel></channel></rss>`,
+      'read',
+    ],
     ['is longer than any', `${rssItem('')}${' '.repeat(2_200_000)}`, 'too-large'],
     ['has a document type without end', `<!DOCTYPE ${filled('a')}`, 'unsafe'],
     ['has a comment without end', `<!--${filled('-')}`, 'malformed'],

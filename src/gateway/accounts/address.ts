@@ -12,3 +12,12 @@ export const addressOf = (username: string): string => (username.includes(':') ?
 
 /** `wechat:river`: wechat. Empty where it is no address. Never throws. */
 export const networkOf = (address: string): string => (/^[a-z]{1,20}(?=:)/i.exec(address)?.[0] ?? '').toLowerCase();
+
+/** As connectors have them: what else is written so is never asked of the database. */
+const WECHAT = /^wechat:[\w-]{1,64}$/;
+
+/**
+ * Within which somebody is one viewer: a network; of WeChat, where who follows two accounts has an OpenID for each, one account
+ * alone. Never throws.
+ */
+export const realmOf = (address: string): string => (WECHAT.test(address) ? address : networkOf(address));

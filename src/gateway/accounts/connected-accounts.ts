@@ -7,7 +7,7 @@ import type { CacheTimes } from '../http/etag.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { findAccount, findAccounts, noAccount, type AccountRow } from './account-store.js';
-import { usernameOf } from './address.js';
+import { networkOf, usernameOf } from './address.js';
 
 /** An official account of another platform, and what connects the gateway to it. */
 export interface Connected {
@@ -31,10 +31,13 @@ export function connectedAccountOf(
   return connector && account && { connector, account };
 }
 
-/** Whether an address is of an account that is followed in its platform's own app, of which the gateway is only told. */
+/**
+ * Whether an address is of an account that is followed in its platform's own app, of which the gateway is only told. So is one
+ * that this process's configuration does not have, or has no longer: nothing here can make anybody follow it.
+ */
 export function isFollowedElsewhere(services: Pick<Services, 'connectors'>, address: string): boolean {
   const connected = connectedAccountOf(services, address);
-  return connected !== undefined && connected.account.follows === undefined;
+  return connected ? connected.account.follows === undefined : networkOf(address) !== 'magpie';
 }
 
 /**

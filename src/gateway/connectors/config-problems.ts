@@ -21,6 +21,7 @@ export function configProblems({ wechat, qq, line }: ConnectorsConfig): readonly
     ...accountProblems('wechat', wechat?.accounts, wechatChecks),
     ...accountProblems('qq', qq?.accounts, qqChecks),
     ...accountProblems('line', line?.accounts, lineChecks),
+    ...sharedLogins(line?.accounts),
   ];
 }
 
@@ -111,6 +112,18 @@ function lineChecks({ id, messaging, name }: LineAccountConfig, where: string): 
       `${where}.name is missing, and the gateway may not ask LINE. Expected: a name; or messaging with channelId or accessToken.`,
     ],
   ];
+}
+
+/** A channel of LINE Login tells of the one account that is linked to it, whichever a visitor has asked for. */
+function sharedLogins(accounts: readonly LineAccountConfig[] = []): readonly string[] {
+  const channels = accounts.map(({ login }) => login?.channelId);
+  return accounts.flatMap(({ login }, index) =>
+    login === undefined || channels.indexOf(login.channelId) === index
+      ? []
+      : [
+          `line.accounts[${index}].login.channelId is that of line.accounts[${channels.indexOf(login.channelId)}] too. Expected: a channel of LINE Login for each account, with that account linked to it.`,
+        ],
+  );
 }
 
 /** The gateway asks feeds as it asks for pictures: on the public internet alone. */

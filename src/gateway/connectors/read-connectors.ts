@@ -46,15 +46,20 @@ export function readConnectors(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly config: ConnectorsConfig; readonly problems: readonly string[] } {
   const missing: string[] = [];
-  const known = new Set<string>();
+  const shared = new Set<string>();
+  /** Whose secret each name is of. */
+  const known = new Map<string, string>();
   const optional = (network: string, id: string, secret: string): string | undefined => {
     const name = `MAGPIE_${network}_${id.replace(/^@/, '').replace(/[^A-Za-z0-9]/g, '_')}_${secret}`.toUpperCase();
-    known.add(name);
+    const account = `${network.toLowerCase()}:${id}`;
+    if ((known.get(name) ?? account) !== account) shared.add(`${known.get(name)} and ${account}`);
+    known.set(name, account);
     return env[name] || undefined;
   };
   const needed = (network: string, id: string, secret: string, where: string): string => {
     const value = optional(network, id, secret);
-    if (value === undefined) missing.push(`${[...known].at(-1)} is missing in the environment. Expected: ${where}.`);
+    if (value === undefined)
+      missing.push(`${[...known.keys()].at(-1)} is missing in the environment. Expected: ${where}.`);
     return value ?? '';
   };
   const config: ConnectorsConfig = {
@@ -120,9 +125,13 @@ export function readConnectors(
     config,
     problems: [
       ...missing,
+      ...[...shared].map(
+        (accounts) =>
+          `The secrets of ${accounts} have the same names in the environment. Expected: ids that differ in letters and digits, not in capitals or signs alone.`,
+      ),
       ...superfluous.map(
         (name) =>
-          `${name} belongs to no account. Expected: ${[...known].join(' or ') || 'an account in the configuration file'}.`,
+          `${name} belongs to no account. Expected: ${[...known.keys()].join(' or ') || 'an account in the configuration file'}.`,
       ),
       // What is missing would be found wrong once more.
       ...(missing.length > 0 ? [] : configProblems(config)),

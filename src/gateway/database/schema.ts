@@ -162,7 +162,7 @@ export interface GrantTable {
   id: Fixed<string>;
   viewer_id: string;
   origin: Fixed<string>;
-  /** Of the accounts that it is about: people are somebody else on each platform. */
+  /** Of the accounts that it is about, as `realmOf` has it: people are somebody else on each platform, and on WeChat to each account. */
   network: Fixed<string>;
   /** Thumbprint (RFC 7638) of the page’s key; unique together with `origin` and `network`. */
   key: Fixed<string>;

@@ -15,7 +15,10 @@ export function toArticles(items: readonly DatedItem[]): readonly Article[] {
             id,
             title,
             url,
-            summary: shortened(lineOf(summary ?? content)),
+            // Read when it is shown: a page shows some, and reading the HTML of all would hold everybody up.
+            get summary() {
+              return shortened(lineOf(summary ?? content));
+            },
             // A card has no cover to hide a picture under.
             imageUrl: sensitive ? undefined : pictures[0]?.url,
             publishedAt: at,

@@ -15,10 +15,11 @@ export interface XmlElement {
   readonly language: string | undefined;
 }
 
-interface Open extends XmlElement {
+/** An element that is not closed yet, with what is of no use after that. */
+interface Open {
+  readonly element: XmlElement & { readonly children: (XmlElement | string)[] };
   readonly written: string;
   readonly scope: Scope;
-  readonly children: (XmlElement | string)[];
 }
 
 /** XHTML in a feed nests some fifteen deep. */
@@ -26,6 +27,10 @@ const MAX_DEPTH = 100;
 /** A feed of two hundred items, each with sixty elements of XHTML, has a tenth of it. */
 const MAX_ELEMENTS = 120_000;
 const MAX_ATTRIBUTES = 60;
+/** Feeds declare up to some thirty; each element that declares one more copies all of those around it. */
+const MAX_NAMESPACES = 100;
+/** UTF-16 units of a base address; else each base within others could be longer than all the rest of the feed. */
+const MAX_BASE = 2_048;
 
 const BEGIN = /<([A-Za-z_\u0080-\uffff][^\s<>/="'&]{0,120})/y;
 const ATTRIBUTE = /\s+([^\s<>/="'&]{1,120})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
@@ -54,7 +59,7 @@ export function readXml(text: string, url: string): XmlElement {
 class XmlReader {
   readonly #url: string;
   readonly #open: Open[] = [];
-  #root: Open | undefined;
+  #root: XmlElement | undefined;
   #rootNamespace: string | undefined;
   #elements = 0;
 
@@ -65,7 +70,7 @@ class XmlReader {
   text(text: string): void {
     const current = this.#open.at(-1);
     if (current) {
-      if (text !== '') current.children.push(text);
+      if (text !== '') current.element.children.push(text);
     } else if (text.trim() !== '') {
       throw malformed(this.#root ? 'goes on after its end' : 'does not begin with an element');
     }
@@ -126,20 +131,19 @@ class XmlReader {
     if (this.#open.length >= MAX_DEPTH) throw tooLarge(`more than ${MAX_DEPTH} elements in each other`);
     if ((this.#elements += 1) > MAX_ELEMENTS) throw tooLarge(`more than ${MAX_ELEMENTS} elements`);
     const scope = scopeWithin(parent?.scope ?? new Map(), attributes);
+    if (scope.size > MAX_NAMESPACES) throw tooLarge(`more than ${MAX_NAMESPACES} namespaces`);
     if (!parent) this.#rootNamespace = scope.get(prefixOf(written));
     const base = attributes.get('xml:base');
-    const element: Open = {
-      written,
-      scope,
+    const element: Open['element'] = {
       name: canonicalName(written, scope, this.#rootNamespace),
       attributes: canonicalAttributes(attributes, scope),
       children: [],
-      baseUrl: resolved(base, parent?.baseUrl ?? this.#url),
-      language: attributes.get('xml:lang') ?? parent?.language,
+      baseUrl: resolved(base, parent?.element.baseUrl ?? this.#url),
+      language: attributes.get('xml:lang') ?? parent?.element.language,
     };
-    parent?.children.push(element);
+    parent?.element.children.push(element);
     this.#root ??= element;
-    this.#open.push(element);
+    this.#open.push({ element, written, scope });
   }
 
   #end(text: string, at: number): number {
@@ -167,8 +171,9 @@ function canonicalAttributes(attributes: ReadonlyMap<string, string>, scope: Sco
 }
 
 function resolved(base: string | undefined, from: string): string {
-  if (base === undefined || base.length > 2_048 || !URL.canParse(base, from)) return from;
-  return new URL(base, from).href;
+  if (base === undefined || base.length > MAX_BASE || !URL.canParse(base, from)) return from;
+  const { href } = new URL(base, from);
+  return href.length > MAX_BASE ? from : href;
 }
 
 function after(text: string, mark: string, from: number, what: string): number {

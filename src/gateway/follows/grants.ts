@@ -11,7 +11,7 @@ export interface Grant {
   readonly id: string;
   readonly viewerId: string;
   readonly origin: string;
-  /** As in addresses: people are somebody else on each. */
+  /** As `realmOf` has it: people are somebody else on each network, and on WeChat to each account. */
   readonly network: string;
   /** When it was allowed, or allowed again; milliseconds since 1970. */
   readonly createdAt: number;
@@ -19,7 +19,7 @@ export interface Grant {
   readonly usedAt: number;
 }
 
-/** What a key may do for an origin's pages in a network; `undefined`: nobody has allowed it, or has taken it back. */
+/** What a key may do for an origin's pages in a network, as `realmOf` has it; `undefined`: nobody has allowed it, or has taken it back. */
 export async function grantFor(
   services: Pick<Services, 'database' | 'now'>,
   key: string,
@@ -46,6 +46,24 @@ export async function grantsFor(
     await database.updateTable('grant').set({ used_at: now() }).where('id', '=', id).execute();
   }
   return new Map(rows.map((row) => [row.network, toGrant(row)]));
+}
+
+/** Whether a viewer has allowed a key anything for an origin's pages on one of some networks; on WeChat, for any account. */
+export async function hasGrantOn(
+  { database }: Pick<Services, 'database'>,
+  { key, origin, networks }: { readonly key: string; readonly origin: string; readonly networks: readonly string[] },
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('grant')
+    .select('id')
+    .where('key', '=', key)
+    .where('origin', '=', origin)
+    .where((eb) =>
+      eb.or(networks.flatMap((network) => [eb('network', '=', network), eb('network', 'like', `${network}:%`)])),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Remembers that a viewer allowed a key for an origin in a network. Where another viewer had, it is theirs no longer. */

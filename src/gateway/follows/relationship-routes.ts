@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { components } from '../../core/gateway-api.js';
-import { networkOf } from '../accounts/address.js';
+import { networkOf, realmOf } from '../accounts/address.js';
 import { findFollowed, followedUsername, isFollowedElsewhere } from '../accounts/connected-accounts.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import { askingOrigin } from '../http/asking-origin.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { followedAmong, unfollow } from './follow-store.js';
-import { grantsFor, type Grant } from './grants.js';
+import { grantsFor, hasGrantOn, type Grant } from './grants.js';
 import { givesNonce } from './nonce.js';
 import { provenKey } from './proof.js';
 
@@ -23,9 +23,9 @@ export function relationshipRoutes(services: Services): Routes {
   app.get('/v1/relationships', async (context) => {
     const { addresses, grants } = await grantedTo(context, services, MOST);
     const following = new Set<string>();
-    // People are somebody else on each network: each is asked about by its own.
+    // People are somebody else on each network, and on WeChat to each account: each is asked about by its own.
     for (const [network, { viewerId }] of grants) {
-      const asked = addresses.filter((address) => networkOf(address) === network);
+      const asked = addresses.filter((address) => realmOf(address) === network);
       for (const address of await followedBy(services, viewerId, asked)) following.add(address);
     }
     const relationships = addresses.map((account): components['schemas']['Relationship'] => ({
@@ -38,9 +38,9 @@ export function relationshipRoutes(services: Services): Routes {
   app.delete('/v1/relationships', async (context) => {
     const { addresses, grants } = await grantedTo(context, services, 1);
     const [address = ''] = addresses;
-    const [{ viewerId }] = [...grants.values()] as [Grant];
     const account = await findFollowed(services, address);
     if (isFollowedElsewhere(services, address)) throw new ProblemError('follow-elsewhere');
+    const [{ viewerId }] = [...grants.values()] as [Grant];
     await unfollow(services, viewerId, account.id);
     return context.body(null, 204);
   });
@@ -48,7 +48,11 @@ export function relationshipRoutes(services: Services): Routes {
   return app;
 }
 
-/** What is asked about, and what the page's key was allowed of it, by network: of one at least. @throws {ProblemError} not-granted. */
+/**
+ * What is asked about, and what the page's key was allowed of it, as `realmOf` has it: of one network at least. On WeChat that may
+ * be for another account: then nothing is known of the one that is asked about, and what was allowed still holds.
+ * @throws {ProblemError} not-granted.
+ */
 async function grantedTo(
   context: Context<Env>,
   services: Services,
@@ -57,9 +61,12 @@ async function grantedTo(
   const origin = askingOrigin(context, services);
   const key = await provenKey(context, services);
   const addresses = addressesOf(context, most);
-  const networks = [...new Set(addresses.map(networkOf))];
+  const networks = [...new Set(addresses.map(realmOf))];
   const grants = await grantsFor(services, { key, origin, networks });
   if (grants.size > 0) return { addresses, grants };
+  if (await hasGrantOn(services, { key, origin, networks: [...new Set(addresses.map(networkOf))] })) {
+    return { addresses, grants };
+  }
   throw new ProblemError('not-granted', 'No viewer has allowed this page’s key, or they have taken it back.', {
     headers: { 'www-authenticate': 'DPoP algs="ES256"' },
   });

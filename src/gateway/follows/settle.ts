@@ -1,4 +1,4 @@
-import { networkOf } from '../accounts/address.js';
+import { realmOf } from '../accounts/address.js';
 import { isFollowedElsewhere } from '../accounts/connected-accounts.js';
 import type { Services } from '../services.js';
 import { follow, type FollowOutcome } from './follow-store.js';
@@ -43,7 +43,7 @@ export async function settle(within: Services, id: string, viewerId: string): Pr
       .where('id', '=', id)
       .execute();
   }
-  return { outcome, origin, key, network: networkOf(address) };
+  return { outcome, origin, key, network: realmOf(address) };
 }
 
 /** As `settle`, and the page's key is the viewer's, for the network of the account. @returns Whether the ticket was open. */

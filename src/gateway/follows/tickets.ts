@@ -1,4 +1,4 @@
-import { networkOf } from '../accounts/address.js';
+import { realmOf } from '../accounts/address.js';
 import { isFollowedElsewhere } from '../accounts/connected-accounts.js';
 import { hashOf, randomId, randomSecret } from '../config/keys.js';
 import { transact } from '../database/transact.js';
@@ -32,7 +32,7 @@ export async function createTicket(
   const elsewhere = isFollowedElsewhere(services, address);
   const grant =
     elsewhere || config.sites.oneClick.includes(origin)
-      ? await grantFor(services, key, origin, networkOf(address))
+      ? await grantFor(services, key, origin, realmOf(address))
       : undefined;
   const ended = await transact(services, async (within) => {
     const follows = elsewhere && grant && (await followedAmong(within, grant.viewerId, [account.username])).size > 0;

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { followedAmong } from '../follows/follow-store.js';
+import { networkOf } from '../accounts/address.js';
 import { findTicket, isOver, type TicketView } from '../follows/ticket-view.js';
 import { approveTicket, declineTicket, markScanned } from '../follows/tickets.js';
 import { routes, type Env, type Routes } from '../http/app.js';
@@ -35,7 +36,7 @@ export function approveRoutes(services: Services): Routes {
   return routes()
     .get('/follow/:ticketId', async (context) => {
       if (isSpeculative(context)) return refuseSpeculation();
-      const ticket = await findTicket(services, context.req.param('ticketId'));
+      const ticket = await ticketOf(services, context.req.param('ticketId'));
       if (!ticket) return unknownTicket(context, services);
       const seen = context.req.method !== 'HEAD' && !isOver(ticket.state) && isAnswered(services, ticket);
       if (seen) await markScanned(services, ticket.id);
@@ -44,7 +45,7 @@ export function approveRoutes(services: Services): Routes {
     .post('/follow/:ticketId', async (context) => {
       const session = await findSession(context, services);
       const form = await readForm(context, services, approvePurpose(context.req.param('ticketId')), session);
-      const ticket = await findTicket(services, context.req.param('ticketId'));
+      const ticket = await ticketOf(services, context.req.param('ticketId'));
       if (!ticket) return unknownTicket(context, services);
       const here = hereOf(context);
       if (isOver(ticket.state) || !isAnswered(services, ticket)) return redirect(context, here);
@@ -59,6 +60,12 @@ export function approveRoutes(services: Services): Routes {
       if (!session || !(await mayConfirm(services, ticket, official, session))) return redirect(context, here);
       return answered(context, await approveTicket(services, ticket.id, session.viewerId));
     });
+}
+
+/** `undefined` too where the ticket is about an official account that the configuration has no longer. */
+async function ticketOf(services: Services, id: string): Promise<TicketView | undefined> {
+  const ticket = await findTicket(services, id);
+  return ticket && (networkOf(ticket.address) === 'magpie' || officialOf(services, ticket)) ? ticket : undefined;
 }
 
 /** Whether the page asks for an answer. Some accounts are followed in the app alone: the page shows their code then. */

@@ -22,7 +22,7 @@ export interface AllowedSite {
   readonly origin: string;
   readonly createdAt: number;
   readonly usedAt: number;
-  /** Of the accounts that it may show. */
+  /** Of the accounts that it may show, as `realmOf` has it. */
   readonly networks: ReadonlySet<string>;
 }
 
@@ -110,7 +110,7 @@ export function signedInViews(services: Services, visit: MeVisit): Html {
 
 /** Whether a site can end nothing of what it may show: that is done in the apps. */
 const isShownAlone = ({ networks }: AllowedSite): boolean =>
-  [...networks].every((network) => network === 'wechat' || network === 'line');
+  [...networks].every((network) => /^(?:wechat:|line$)/.test(network));
 
 type Form = (content: Html) => Html;
 

@@ -84,7 +84,7 @@ export async function openContractScene(
   const ticket = await page.follow('magpie:river');
   const viewerId = await addViewer(services);
   await approveTicket(services, ticket.id, viewerId);
-  await allow(services, { viewerId, key: key.thumbprint, origin: SITE, network: 'wechat' });
+  await allow(services, { viewerId, key: key.thumbprint, origin: SITE, network: 'wechat:silent' });
 
   let made = 0;
   const fresh = (): string => `made-${(made += 1)}`;
