@@ -71,7 +71,11 @@ export interface Following {
   ) => Promise<
     | { readonly ticket: FollowTicket }
     | { readonly handOver: HandOver }
-    | { readonly relationship: 'following' | 'requested' }
+    | {
+        readonly relationship: 'following' | 'requested';
+        /** Whether other accounts of the network take no more than a click either. @default true */
+        readonly oneClick?: boolean;
+      }
   >;
   /**
    * Watches an attempt until it ends, through reloads, sleep and lost connections; an attempt that is not known any more has

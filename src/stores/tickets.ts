@@ -37,7 +37,7 @@ export function begin(ref: AccountRef, request: FollowRequest): Promise<Begun | 
         showBefore();
         return begun;
       }
-      conclude(ref, begun.relationship, true);
+      conclude(ref, begun.relationship, begun.oneClick ?? true);
       return undefined;
     } catch (thrown) {
       showBefore();

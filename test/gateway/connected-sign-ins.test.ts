@@ -110,6 +110,21 @@ describe('A follow on LINE', () => {
       await balanced(played);
     });
 
+    it('ends when LINE says so, also where its clock is behind the gateway’s', async (test) => {
+      const played = await scene(test);
+      const { gateway, line, open } = played;
+      const page = await open();
+      const ticket = await page.follow(LINE);
+      const mei = await onLine(played, 'Mei');
+      await line.phone.addFriend('Mei');
+      gateway.clock.now += 20_000;
+      await recordFollow(gateway.services, { address: LINE, viewerId: mei.id });
+      await approveTicket(gateway.services, ticket.id, mei.id);
+      gateway.clock.now -= 15_000;
+      await line.phone.block('Mei');
+      assert.deepEqual(await page.relationships(LINE), [{ account: LINE, state: 'not-following' }]);
+    });
+
     it('is not made by a yes to the gateway, which LINE knows nothing of', async (test) => {
       const played = await scene(test);
       const { gateway, open } = played;

@@ -32,7 +32,12 @@ describe('signing in with a platform', () => {
       overrides: { signIn: [configured('local', 'https://id.example', { label: 'Local' })] },
       connectors: ({ line, ...rest }) => ({
         ...rest,
-        line: { accounts: [...line.accounts, { ...line.accounts[0]!, id: '@second' }] },
+        line: {
+          accounts: [
+            ...line.accounts,
+            { ...line.accounts[0]!, id: '@second', login: { ...line.accounts[0]!.login!, channelId: '1650000009' } },
+          ],
+        },
       }),
     });
     const visitor = new Visitor(scene.gateway);

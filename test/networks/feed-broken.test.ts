@@ -95,3 +95,13 @@ describe('feed stays calm', () => {
     expect(sent).to.be.below(30);
   });
 });
+
+describe('feed keeps', () => {
+  it('no base that grows from element to element', async () => {
+    const long = `${'a'.repeat(1_500)}/`;
+    const [post] = await postsOf(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://river.example/${long}"><entry xml:base="${long}"><id>1</id><updated>2026-01-01T00:00:00Z</updated><link href="post"/></entry></feed>`,
+    );
+    expect(post!.url).to.equal(`https://river.example/${long}post`);
+  });
+});

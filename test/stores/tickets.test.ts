@@ -2,8 +2,10 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { HandOver } from '../../src/core/following.js';
 import { registerNetwork } from '../../src/core/network.js';
 import { magpie } from '../../src/networks/magpie/magpie.js';
+import { line } from '../../src/networks/official/official.js';
 import { $follows, followOf } from '../../src/stores/follows.js';
 import { setFollow } from '../../src/stores/set-follow.js';
+import { sessionOf } from '../../src/stores/session.js';
 import { configure } from '../../src/stores/settings.js';
 import { begin, endOf } from '../../src/stores/tickets.js';
 import { FakeGateway } from '../support/fake-gateway.js';
@@ -209,6 +211,7 @@ const $url = (): string => `https://tickets-${made}.example`;
 describe('a follow that takes one click', () => {
   firstVisit();
   registerNetwork(magpie);
+  registerNetwork(line);
   const river = refOf('magpie:river');
   const lake = refOf('magpie:lake');
 
@@ -232,6 +235,18 @@ describe('a follow that takes one click', () => {
     expect(await begin(lake, request)).to.equal(undefined);
     expect(followOf(lake)).to.deep.equal({ relationship: 'following' });
     expect([...gateway.following]).to.deep.equal(['magpie:river', 'magpie:lake']);
+  });
+
+  it('is not taken for that where the platform has told of one account alone', async () => {
+    const gateway = setUp();
+    gateway.oneClick = true;
+    const account = refOf('line:@river');
+    await begin(account, request);
+    gateway.approve();
+    await endOf(account);
+    await begin(account, request);
+    expect(followOf(account)).to.deep.equal({ relationship: 'following' });
+    expect(sessionOf('line')?.oneClick).to.equal(false);
   });
 
   it('is shown as done before the answer the next time', async () => {

@@ -29,7 +29,9 @@ export async function presentTicket(services: Services, ticket: TicketView): Pro
   const { account } = connected;
   if (isOver(state)) return { shown: { confirmedBy: CONFIRMED_BY[account.confirmedBy ?? 'nobody'] }, expiresAt };
   const presentation = await ask(services, connected, ticket);
-  if (presentation.expiresAt < expiresAt) await shortenTicket(services, id, presentation.expiresAt);
+  // Nobody will tell how it ends: there is nothing to wait for, and nothing to count.
+  if (presentation.confirmedBy === undefined) await discardTicket(services, id);
+  else if (presentation.expiresAt < expiresAt) await shortenTicket(services, id, presentation.expiresAt);
   return {
     shown: toShown(services, ticket, presentation),
     expiresAt: Math.min(expiresAt, presentation.expiresAt),

@@ -148,12 +148,16 @@ function toElement(tag: string, parent: Open | undefined, from: number): Open | 
   };
 }
 
+/** What each of many elements keeps must not grow with how deep it stands. */
+const MAX_BASE = 2_048;
+
 function resolve(base: string, outer: string | undefined): string | undefined {
   try {
-    return new URL(base, outer).href;
+    const { href } = new URL(base.slice(0, MAX_BASE), outer);
+    return href.length > MAX_BASE ? outer : href;
   } catch {
     // Relative to the document's address, which whoever reads the element knows; or no URL.
-    return outer ?? base;
+    return outer ?? base.slice(0, MAX_BASE);
   }
 }
 

@@ -38,7 +38,9 @@ export function lineFailure(call: LineCall, { status, headers, text }: UpstreamA
     );
   }
   const advice = adviceOf(call, status, error, words);
-  if (advice !== undefined) return fail('misconfigured', advice, 10 * MINUTE_MS);
+  // An address that does not fit may be of one sign-in alone: a code that was made for another application of the channel.
+  const isOfOne = call === 'login-token' && /redirect_uri/.test(words);
+  if (advice !== undefined) return fail('misconfigured', advice, isOfOne ? 0 : 10 * MINUTE_MS);
   // Whose sign-in it is says nothing of the next one, so nothing rests.
   if (call === 'login-token' || call === 'verify') {
     return fail('sign-in-failed', `The sign-in is not valid (${words.slice(0, 100)}); it has to be begun again.`, 0);

@@ -13,7 +13,9 @@ const BATCH_SIZE = 50;
 export const following: Following = {
   async begin(ref, request, io) {
     const answer = await provedRequest('POST', 'follows', io, { account: addressOf(ref), ...request });
-    return readStatus(answer).state === 'following' ? { relationship: 'following' } : readTicket(answer);
+    if (readStatus(answer).state !== 'following') return readTicket(answer);
+    // There, it says of this account alone that the visitor follows it already.
+    return { relationship: 'following', oneClick: !/^(wechat|line)$/.test(ref.network) };
   },
   watch,
   async unfollow(ref, io) {
