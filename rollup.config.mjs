@@ -9,6 +9,7 @@ import typescript from '@rollup/plugin-typescript';
 import { minifyTemplates } from './.config/minify-templates.mjs';
 import { letForConst } from './.config/rollup-let.mjs';
 import { ownPolicy } from './.config/rollup-own-policy.mjs';
+import { shortExports } from './.config/rollup-short-exports.mjs';
 import { integrity, licences } from './.config/rollup-release-files.mjs';
 
 // Chunks carry hashes in their names: without this, old ones would be published beside the new.
@@ -75,15 +76,28 @@ const cdn = {
     alias({ entries: Object.fromEntries(['lit', 'nanostores'].map((name) => [name, standIn(name)])) }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+    // In a browser there is a document; the modules run on servers, too.
+    replace({
+      preventAssignment: true,
+      delimiters: ['', ''],
+      values: Object.fromEntries(
+        ['document', 'location', 'addEventListener'].map((name) => [
+          `globalThis.${name}?.`,
+          `${name}${name === 'addEventListener' ? '' : '.'}`,
+        ]),
+      ),
+    }),
     typescript({ tsconfig: '.config/tsconfig.build.json' }),
     minifyTemplates(),
     terser({
       module: true,
       ecma: 2022,
-      compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+      // `unsafe` is about what others might have done to built-ins, and writes String(x) as x+''.
+      compress: { passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true },
       format: { comments: false },
     }),
     letForConst(),
+    shortExports(),
     ownPolicy(),
     licences({ banner: '/*! Magpie, MIT: LICENSES.txt */' }),
     integrity(),

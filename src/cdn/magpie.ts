@@ -10,11 +10,11 @@ const BUTTON = 'magpie-follow-button';
 const CARD = 'magpie-account-card';
 const FEED = 'magpie-post-feed';
 
-/** Elements, files that hold a network under its id, and others. */
+/** Files that hold an element and nothing else, those that hold a network under its id, and others. */
 const parts: Readonly<Record<string, () => Promise<object>>> = {
-  [BUTTON]: async () => FollowButton,
-  [CARD]: () => import('../elements/account-card/account-card.js').then((m) => m.AccountCard),
-  [FEED]: () => import('../elements/post-feed/post-feed.js').then((m) => m.PostFeed),
+  [BUTTON]: async () => ({ FollowButton }),
+  [CARD]: () => import('../elements/account-card/account-card.js'),
+  [FEED]: () => import('../elements/post-feed/post-feed.js'),
   bluesky: () => import('../networks/bluesky/bluesky.js'),
   mastodon: () => import('../networks/mastodon/mastodon.js'),
   magpie: () => import('../networks/magpie/magpie.js'),
@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
   line: () => import('../networks/official/official.js'),
   link: () => import('../networks/link/link.js'),
   feed: () => import('../networks/feed/feed.js'),
+  several: () => import('../networks/several/several.js'),
   // What a feed is about to ask for, fetched beside the rest.
   'bluesky-posts': () => import('../networks/bluesky/posts.js'),
   'mastodon-posts': () => import('../networks/mastodon/posts.js'),
@@ -76,10 +77,12 @@ function loadNetwork(text: string, tag?: string): Promise<unknown> | undefined {
 /** An element that is defined after its networks are there draws once, not twice. A card has a button in it. */
 async function loadElement(tag: string): Promise<void> {
   if (tag === CARD) void loadElement(BUTTON);
-  const texts = [...document.querySelectorAll(tag)].map((element) => element.getAttribute('account') ?? '');
+  const texts = [...document.querySelectorAll(tag)].map((element) => element.getAttribute('account'));
   const named = texts.join(' ').split(/\s+/);
-  const [element] = await Promise.all([once(tag), ...named.map((text) => loadNetwork(text, tag))]);
-  if (element && !customElements.get(tag)) customElements.define(tag, element as CustomElementConstructor);
+  // More accounts than elements: some are several as one.
+  if (named[texts.length]) named.push('several');
+  const [file] = await Promise.all([once(tag), ...named.map((text) => loadNetwork(text, tag))]);
+  if (file && !customElements.get(tag)) customElements.define(tag, Object.values(file)[0] as CustomElementConstructor);
 }
 
 function start(): void {

@@ -177,16 +177,17 @@ function childAt(start: Node | null, end: Node): (value: unknown) => void {
       }
       return;
     }
-    if (isTemplate(value)) {
-      if (!fill || (before as TemplateResult).strings !== value.strings) {
+    const template = value as TemplateResult | undefined;
+    if (template?.strings) {
+      if (!fill || (before as TemplateResult).strings !== template.strings) {
         clear(start);
-        const [fragment, filler] = copy(value);
+        const [fragment, filler] = copy(template);
         // Filled before it is in the page, so that elements in it begin with what they are given.
-        filler(value.values);
+        filler(template.values);
         insert(fragment);
         fill = filler;
       } else {
-        fill(value.values);
+        fill(template.values);
       }
       items = undefined;
       return;
@@ -202,10 +203,6 @@ function childAt(start: Node | null, end: Node): (value: unknown) => void {
       else if (isText(value)) insert(new Text(String(value)));
     }
   };
-}
-
-function isTemplate(value: unknown): value is TemplateResult {
-  return Boolean((value as TemplateResult | undefined)?.strings);
 }
 
 function isText(value: unknown): boolean {

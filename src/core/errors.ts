@@ -27,10 +27,8 @@ export class NetworkError extends Error {
 
 /** Turns whatever was thrown into a `NetworkError`; what is none becomes a `bad-response` with its cause. Never throws. */
 export function toNetworkError(thrown: unknown): NetworkError {
-  return isNetworkError(thrown) ? thrown : new NetworkError('bad-response', String(thrown), { cause: thrown });
-}
-
-/** Also one of another copy of this class: a page's plug-in may have its own. */
-function isNetworkError(thrown: unknown): thrown is NetworkError {
-  return thrown instanceof Error && thrown.name === 'NetworkError' && 'retryAfterSeconds' in thrown;
+  // Also one of another copy of this class: a page's plug-in may have its own.
+  return thrown instanceof Error && thrown.name === 'NetworkError' && 'retryAfterSeconds' in thrown
+    ? (thrown as NetworkError)
+    : new NetworkError('bad-response', String(thrown), { cause: thrown });
 }

@@ -8,6 +8,8 @@ export interface AccountRef {
   readonly host: string;
   /** The account within its network and host: a handle, a DID, a user name or a URL, in the network's normal form. */
   readonly id: string;
+  /** The accounts that this one stands for, where a widget shows several as one; the first leads. `undefined`: only itself. */
+  readonly members?: readonly AccountRef[];
 }
 
 /** What a network tells of an account. Plain data: it is kept in storage between visits. */
@@ -35,6 +37,8 @@ export interface Account {
   readonly bot: boolean;
   /** A follow has to be approved by the account's owner. */
   readonly locked: boolean;
+  /** The accounts that this one is made of, where a widget shows several as one; those that could not be loaded are missing. */
+  readonly parts?: readonly Account[] | undefined;
 }
 
 export interface ProfileField {
@@ -96,6 +100,18 @@ export interface Post {
   readonly replies: number | undefined;
   readonly reposts: number | undefined;
   readonly likes: number | undefined;
+  /** Id of the network that it is on, when several accounts are shown as one. @default The network of the feed's account. */
+  readonly network?: string;
+  /** Where else the same post is, when several accounts are shown as one. */
+  readonly elsewhere?: readonly PostPlace[] | undefined;
+}
+
+/** Where a post is as well. */
+export interface PostPlace {
+  /** Id of the network. */
+  readonly network: string;
+  /** The post's page there; https. */
+  readonly url: string;
 }
 
 export interface Media {
@@ -138,6 +154,8 @@ export interface PostPage {
   readonly posts: readonly Post[];
   /** Where to go on. `undefined`: this was the last page. */
   readonly cursor: string | undefined;
+  /** Of several accounts that are shown as one, those whose posts could not be loaded. */
+  readonly missing?: readonly AccountRef[] | undefined;
 }
 
 /** Which posts are wanted. A network honours what it can; the rest is filtered after it (see `stores/posts.ts`). */

@@ -131,11 +131,11 @@ let onUnknownAddress: (address: string) => void = () => {};
  * @throws {TypeError} Another network of this id is registered.
  */
 export function registerNetwork(network: Network): void {
-  if (networks.has(network.id)) {
-    if (networks.get(network.id) === network) return;
-    throw new TypeError(`A network “${network.id}” is registered already.`);
-  }
-  networks.set(network.id, network);
+  const { id } = network;
+  const known = networks.get(id);
+  if (known === network) return;
+  if (known) throw new TypeError(`“${id}” is taken.`);
+  networks.set(id, network);
   for (const listener of listeners) listener();
 }
 

@@ -32,8 +32,8 @@ export function $posts(ref: AccountRef, query: PostQuery): PostsStore {
     );
     const more = (): void => {
       remote.load(async (signal, previous) => {
-        const { posts, cursor } = await loadPage(ref, query, previous?.cursor, signal);
-        return { posts: unique([...(previous?.posts ?? []), ...posts]), cursor };
+        const page = await loadPage(ref, query, previous?.cursor, signal);
+        return { ...page, posts: unique([...(previous?.posts ?? []), ...page.posts]) };
       });
     };
     stores.set(key, (store = Object.assign(remote, { more })));
@@ -49,14 +49,13 @@ async function loadPage(
 ): Promise<PostPage> {
   const posts: Post[] = [];
   const asked = { ...query, limit: pageSize(query) };
-  let cursor = from;
+  let page: PostPage = { posts, cursor: from };
   for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const page = await networkOf(ref).loadPosts!(ref, asked, cursor, io(signal));
+    page = await networkOf(ref).loadPosts!(ref, asked, page.cursor, io(signal));
     posts.push(...page.posts.filter((post) => matches(post, query)));
-    cursor = page.cursor;
-    if (!cursor || posts.length >= query.limit) break;
+    if (!page.cursor || page.missing || posts.length >= query.limit) break;
   }
-  return { posts: unique(posts), cursor };
+  return { ...page, posts: unique(posts) };
 }
 
 /** Where we filter, and few may be left over, all that a request can bring. Networks filter one of the other two. */
@@ -81,13 +80,18 @@ function speaks(tag: string, wanted: string): boolean {
   return `${tag}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase());
 }
 
-/** A newer first page, with the older posts that the visitor had loaded behind it where the two meet. */
+/**
+ * A newer first page, with the older posts that the visitor had loaded behind it where the two meet; they do not where one
+ * of several accounts is missing in either.
+ */
 function merge(page: PostPage, previous: PostPage | undefined): PostPage {
   // A pinned post stands on top of both, however far they are apart.
   const ids = new Set(page.posts.map(({ id, pinned }) => !pinned && id));
   const meet = previous?.posts.findLastIndex(({ id, pinned }) => !pinned && ids.has(id)) ?? -1;
   const older = previous?.posts.slice(meet + 1) ?? [];
-  return meet < 0 || !older.length ? page : { posts: unique([...page.posts, ...older]), cursor: previous!.cursor };
+  return meet < 0 || !older.length || page.missing || previous!.missing
+    ? page
+    : { posts: unique([...page.posts, ...older]), cursor: previous!.cursor };
 }
 
 /** Each post where it stands first: a pinned one stays on top. */

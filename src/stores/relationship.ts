@@ -20,7 +20,7 @@ const queues = new Map<string, AccountRef[]>();
 export function verify(ref: AccountRef): void {
   const { network } = ref;
   const key = keyOf(ref);
-  if (asked.has(key) || !sessionOf(network) || !mayContact(network)) return;
+  if (asked.has(key) || !sessionOf(network) || !mayContact(ref)) return;
   asked.add(key);
   const queue = queues.get(network);
   if (queue) {

@@ -91,7 +91,8 @@ describe('<magpie-account-card> says which network it is of', () => {
 });
 
 describe('the mark of a network', () => {
-  for (const { id, mark } of builtInNetworks) {
+  // What stands for several networks has none of its own.
+  for (const { id, mark } of builtInNetworks.filter((network) => network.mark)) {
     it(`stays in its box: ${id}`, async () => {
       const drawing = await fixture<SVGElement>(html`<svg viewBox="0 0 16 16"><path d=${mark} /></svg>`);
       const { x, y, width, height } = drawing.querySelector('path')!.getBBox();

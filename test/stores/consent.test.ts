@@ -1,12 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { agree } from '../../src/stores/agree.js';
-import { mayContact } from '../../src/stores/consent.js';
+import * as consent from '../../src/stores/consent.js';
 import { firstVisit } from '../support/first-visit.js';
 
 /** As another tab's answer is told. */
 function inOtherTab(networks: unknown): void {
   localStorage.setItem('magpie:consent', JSON.stringify(networks));
   dispatchEvent(new StorageEvent('storage', { key: 'magpie:consent' }));
+}
+
+function mayContact(...networks: readonly string[]): boolean {
+  const members = networks.map((network) => ({ network, host: '', id: 'ann' }));
+  return consent.mayContact(members.length > 1 ? { network: 'several', host: '', id: 'all', members } : members[0]!);
 }
 
 describe('what the visitor agrees to', () => {
@@ -22,7 +27,14 @@ describe('what the visitor agrees to', () => {
     agree('consent-b', false);
     expect(localStorage.getItem('magpie:consent')).to.equal(null);
     inOtherTab(['consent-c']);
-    expect(['consent-b', 'consent-c'].map(mayContact)).to.deep.equal([true, true]);
+    expect([mayContact('consent-b'), mayContact('consent-c')]).to.deep.equal([true, true]);
+  });
+
+  it('is all networks, where several accounts are shown as one', () => {
+    agree('consent-f', false);
+    expect(mayContact('consent-f', 'consent-g')).to.equal(false);
+    agree('consent-g', false);
+    expect(mayContact('consent-f', 'consent-g')).to.equal(true);
   });
 
   it('is added to what another tab has kept', () => {

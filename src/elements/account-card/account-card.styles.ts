@@ -40,6 +40,11 @@ export const styles = css`
     block-size: 11.75em;
     padding: 0.625em 1em 1em;
   }
+  /* The room of the rows, which come later. */
+  [part='parts'] {
+    margin: 0 1em 0.25em;
+    line-height: max(2.75em, 46px);
+  }
   .body:has(.open) {
     block-size: auto;
   }
@@ -51,12 +56,6 @@ export const styles = css`
   }
   .without > :not(.body) {
     visibility: hidden;
-  }
-  .without .status {
-    position: absolute;
-    inset: 0;
-    align-content: center;
-    text-align: center;
   }
   [part='name'] {
     display: block;
@@ -73,13 +72,6 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .proved {
-    color: var(--_accent);
-  }
-  .proved::before {
-    content: '✓ ';
-    font-weight: 700;
-  }
   [part='bio'] {
     block-size: 4.35em;
     margin-block: 0.625em 0.75em;
@@ -95,19 +87,6 @@ export const styles = css`
   [part='bio'] p + p {
     margin-block-start: 0.5em;
   }
-  dl {
-    display: grid;
-    grid-template-columns: minmax(5em, auto) 1fr;
-    gap: 0.375em 0.75em;
-    margin: 0.75em 0 0;
-    font-size: 0.9375em;
-  }
-  dt {
-    color: var(--_quiet);
-  }
-  dd {
-    margin: 0;
-  }
   [part='counts'] {
     display: flex;
     flex-wrap: wrap;
@@ -120,17 +99,6 @@ export const styles = css`
   }
   [part='counts'] .link {
     margin-inline-start: auto;
-  }
-  .stale {
-    position: absolute;
-    inset-block-start: 0.5em;
-    inset-inline-end: 0.5em;
-    max-inline-size: calc(100% - 1em);
-    padding: 0.25em 0.625em;
-    border-radius: 0.625em;
-    background: var(--_surface);
-    color: var(--_quiet);
-    font-size: 0.8125em;
   }
   /* The counts take a second line, and a third. */
   @container (inline-size <= 28em) {

@@ -20,7 +20,7 @@ type Ready = Extract<Remote<Account>, { state: 'ready' }>;
 
 /**
  * @tag magpie-account-card
- * @summary Shows one account: pictures, name, handle, its own words, counts, and a follow button.
+ * @summary Shows an account, or several as one: pictures, name, handle, its own words, counts, and a follow button for each.
  * @slot - Shown until the account has loaded and whenever it cannot be; put a plain link here.
  * @event {WidgetLoadEvent} magpie-load - The account is drawn.
  * @event {WidgetErrorEvent} magpie-error - The account could not be loaded. Cancel it to silence the console.
@@ -33,8 +33,9 @@ type Ready = Extract<Remote<Account>, { state: 'ready' }>;
  * @csspart handle - The line below the name.
  * @csspart bio - The account's own words and profile fields.
  * @csspart counts - Followers, following, posts.
+ * @csspart parts - The rows of a card of several accounts: where each is, who, how many follow it, and its follow button.
  * @csspart status - What is said when there is no account to show, or before the network may be asked.
- * @csspart follow-button - The button inside the follow button.
+ * @csspart follow-button - The button inside the follow button, or inside each of several.
  * @cssprop [--magpie-accent=#0b57d0] - Colour of links, filled buttons and the focus ring; lighter in the dark.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
  * @cssprop [--magpie-text=#1b1c1f] - Text.
@@ -49,7 +50,7 @@ export class AccountCard extends Widget {
 
   readonly #account = new RemoteController<Account>(this, () => {
     const { ref } = this;
-    return ref && networkOf(ref).loadAccounts && mayContact(ref.network) ? $account(ref) : undefined;
+    return ref && networkOf(ref).loadAccounts && mayContact(ref) ? $account(ref) : undefined;
   });
   readonly #texts: DrawnTexts = new WeakMap();
   /** Another width may cut off more of the text, or less. */
@@ -79,16 +80,20 @@ export class AccountCard extends Widget {
     switch (remote?.state) {
       case undefined:
         return this.#renderFrame(
-          this.later(loadStatus)?.renderConsent('Profile from {who}', ref, language) ?? html`<slot></slot>`,
+          this.later(loadProblems)?.problemsOf(this).renderConsent('Profile from {who}', this, language) ??
+            html`<slot></slot>`,
           'without',
+          ref,
           language,
         );
       case 'loading':
-        return this.#renderFrame(html`<slot></slot>`, 'waiting', language);
+        return this.#renderFrame(html`<slot></slot>`, 'waiting', ref, language);
       case 'failed':
         return this.#renderFrame(
-          this.later(loadStatus)?.renderProblem(remote.error, ref, language, this.#onRetry) ?? html`<slot></slot>`,
+          this.later(loadProblems)?.problemsOf(this).renderProblem(remote.error, ref, language, this.#onRetry) ??
+            html`<slot></slot>`,
           'without',
+          ref,
           language,
         );
       case 'ready':
@@ -102,18 +107,35 @@ export class AccountCard extends Widget {
   #renderFrame(
     body: unknown,
     state: string,
-    { tag }: Language,
-    banner?: unknown,
-    avatar?: unknown,
-    button?: unknown,
+    ref: AccountRef,
+    language: Language,
+    account?: Account,
+    stale?: unknown,
   ): unknown {
+    const { tag } = language;
+    const { members } = ref;
     return html`<article part="card" class="panel ${state}" lang=${tag}>
-      <div part="banner">${banner}</div>
+      <div part="banner">${[picture(account?.bannerUrl), stale]}</div>
       <div class="head">
-        <div part="avatar">${avatar}</div>
-        ${button}
+        <div part="avatar">${picture(account?.avatarUrl)}</div>
+        ${
+          account && !members
+            ? html`<magpie-follow-button
+                exportparts="button:follow-button"
+                account=${this.account}
+                lang=${tag}
+                size="small"
+              ></magpie-follow-button>`
+            : nothing
+        }
       </div>
       <div class="body">${body}</div>
+      ${
+        members &&
+        html`<div part="parts">
+          ${this.later(loadParts)?.renderParts(this, ref, language, account) ?? members.map(() => html`<br />`)}
+        </div>`
+      }
     </article>`;
   }
 
@@ -122,7 +144,8 @@ export class AccountCard extends Widget {
     const { label, mark } = networkOf(ref);
     const text = (rich: RichText): Node[] => drawText(rich, this.#texts);
     const details = bot || locked || fields.length ? this.later(loadDetails) : undefined;
-    const status = error || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
+    const parts = value.parts && this.later(loadParts);
+    const status = error || Date.now() - at > STALE_MS ? this.later(loadProblems)?.problemsOf(this) : undefined;
     return this.#renderFrame(
       html`<a part="name" href=${value.url} target="_blank" rel="noopener"><bdi lang="">${text(value.name)}</bdi></a>
         <div part="handle" class="quiet">
@@ -132,7 +155,7 @@ export class AccountCard extends Widget {
               <title>${language.say(label as MessageKey)}</title>
               <path d=${mark} />
             </svg> `
-          }<bdi>${value.handle}</bdi>${details?.renderMarks(value, language)}
+          }<bdi>${value.handle}</bdi>${details?.renderMarks(this, value, language)}
         </div>
         <div
           part="bio"
@@ -144,8 +167,8 @@ export class AccountCard extends Widget {
           ${text(value.bio)}${details?.renderFields(fields, text, language)}
         </div>
         <div part="counts" class="quiet">
-          ${count(value.followers, 'follower|followers', language)} ${count(value.following, 'following', language)}
-          ${count(value.posts, 'post|posts', language)}
+          ${parts ? parts.renderSum(value, language) : count(value.followers, 'follower|followers', language)}
+          ${count(value.following, 'following', language)} ${count(value.posts, 'post|posts', language)}
           ${
             this.#cut || this.#open
               ? html`<button class="link" aria-expanded=${this.#open} @click=${this.#onMore}>
@@ -155,15 +178,10 @@ export class AccountCard extends Widget {
           }
         </div>`,
       'ready',
+      ref,
       language,
-      [picture(value.bannerUrl), status?.renderStale(at, error, ref, language, this.#onRetry)],
-      picture(value.avatarUrl),
-      html`<magpie-follow-button
-        exportparts="button:follow-button"
-        account=${this.account}
-        lang=${language.tag}
-        size="small"
-      ></magpie-follow-button>`,
+      value,
+      status?.renderStale(at, error, ref, language, this.#onRetry),
     );
   }
 
@@ -189,7 +207,8 @@ export class AccountCard extends Widget {
   readonly #onRetry = (): void => this.#account.store?.load();
 }
 
-const loadStatus = (): Promise<typeof import('../shared/status.js')> => import('../shared/status.js');
+const loadProblems = (): Promise<typeof import('./problems.js')> => import('./problems.js');
+const loadParts = (): Promise<typeof import('./parts.js')> => import('./parts.js');
 const loadDetails = (): Promise<typeof import('./details.js')> => import('./details.js');
 
 /** A number that the network hides leaves no gap. */

@@ -2,9 +2,13 @@ import { html, nothing } from 'lit';
 import type { Account, ProfileField } from '../../core/model.js';
 import type { RichText } from '../../core/rich-text.js';
 import type { Language } from '../../locales/translate.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
+import type { AccountCard } from './account-card.js';
+import { detailsStyles } from './details.styles.js';
 
 /** What some accounts have beside their name: marks, and the first link that their network has proved to be theirs. */
-export function renderMarks({ bot, locked, fields }: Account, { say }: Language): unknown {
+export function renderMarks(card: AccountCard, { bot, locked, fields }: Account, { say }: Language): unknown {
+  adoptStyles(card, detailsStyles);
   const site = fields.find(({ verified }) => verified)?.value.find((segment) => segment.type === 'link');
   return [
     bot ? html` · ${say('Automated')}` : nothing,

@@ -66,7 +66,7 @@ export const styles = css`
   span:empty {
     visibility: hidden;
   }
-  /* The room of the other half, which comes later. */
+  /* The room of the other half, which comes later: a code, or all of several accounts. */
   .scan:last-child {
     margin-inline-end: calc(2.4em + 3px);
   }

@@ -23,7 +23,7 @@ import { styles } from './follow-button.styles.js';
  * @event {WidgetErrorEvent} magpie-error - The follower count could not be loaded; the button works without it.
  * @csspart button - What is clicked to follow, and to unfollow.
  * @csspart count - The follower count inside it.
- * @csspart more - What opens the QR code, for accounts that are followed by a link.
+ * @csspart more - What opens the QR code, for accounts that are followed by a link, and all of several accounts.
  * @csspart note - What is said below the button when something did not work out.
  * @cssprop [--magpie-accent=#0b57d0] - Colour of the filled button, of links and of the focus ring; lighter in the dark.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
@@ -32,7 +32,7 @@ export class FollowButton extends Widget {
   static override properties = { ...Widget.properties, count: { type: Boolean }, size: {}, variant: {} };
   static override styles = [accent, styles];
 
-  /** Shows the follower count; costs one request for each account (or for 25 of Bluesky's) of the page. */
+  /** Shows the follower count, that of several accounts together; costs one request for each account (or for 25 of Bluesky's) of the page. */
   declare count: boolean;
 
   /** `small`, `medium` or `large`; medium where it is none of them. */
@@ -42,9 +42,11 @@ export class FollowButton extends Widget {
   declare variant: string;
 
   protected override readonly markup = this;
+  /** What `account` names. Where that is several accounts, `ref` is the one of them that a click follows. */
+  #whole: AccountRef | undefined;
   readonly #account = new RemoteController<Account>(this, () => {
-    const { ref } = this;
-    return this.count && ref && networkOf(ref).loadAccounts && mayContact(ref.network) ? $account(ref) : undefined;
+    const ref = this.#whole;
+    return this.count && ref && networkOf(ref).loadAccounts && mayContact(ref) ? $account(ref) : undefined;
   });
 
   constructor() {
@@ -52,6 +54,13 @@ export class FollowButton extends Widget {
     this.count = false;
     this.size = 'medium';
     this.variant = 'filled';
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.#whole = this.ref;
+    const members = this.ref?.members;
+    if (members) this.ref = this.later(loadChoice)?.likeliest(members) ?? members[0];
   }
 
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
@@ -63,17 +72,18 @@ export class FollowButton extends Widget {
     const followers = remote?.state === 'ready' ? remote.value.followers : undefined;
     const count = followers === undefined ? undefined : compact(followers, language.tag);
     const look = `${this.size} ${this.variant}`;
-    const more =
-      follows || way.kind === 'scan' ? this.later(loadWays)?.draw(this, ref, way, language, look) : undefined;
+    const whole = this.#whole!;
+    const load = whole.members ? loadChoice : follows || way.kind === 'scan' ? loadWays : undefined;
+    const more = load && this.later<Drawing>(load)?.draw(this, ref, way, language, look, whole);
     return html`<a
         part="button"
-        class="${look} ${way.kind} ${state}"
+        class="${look} ${whole.members ? 'scan' : way.kind} ${state}"
         href=${way.url}
         target="_blank"
         rel="noopener"
         role=${more?.role ?? nothing}
         lang=${language.tag}
-        aria-label=${state ? (more?.name ?? nothing) : labelOf(ref, language, followers, count)}
+        aria-label=${more?.name ?? (state ? nothing : labelOf(ref, language, followers, count))}
         aria-haspopup=${isLink(way) || state ? nothing : 'dialog'}
         @click=${this.#onClick}
         @pointerover=${
@@ -113,6 +123,9 @@ export class FollowButton extends Widget {
   };
 }
 
+type Drawing = typeof import('./choice.js') | typeof import('./ways.js');
+
+const loadChoice = (): Promise<typeof import('./choice.js')> => import('./choice.js');
 const loadWays = (): Promise<typeof import('./ways.js')> => import('./ways.js');
 
 const isLink = ({ kind }: FollowWay): boolean => kind === 'link' || kind === 'scan';

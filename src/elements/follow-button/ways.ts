@@ -13,8 +13,8 @@ import { waysStyles } from './ways.styles.js';
 export interface More {
   /** Set where the link does something here. */
   readonly role?: 'button';
-  /** Names it, where that is not following. */
-  readonly name?: string;
+  /** Names it, where its link alone would not say it all. */
+  readonly name?: string | undefined;
   /** Drawn after it. */
   readonly after?: unknown;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Media, Post } from '../../core/model.js';
 import { renderCurtain } from './curtain.js';
 import { renderLinkCard } from './link-card.js';
+import { renderPlaces } from './places.js';
 import { renderPoll } from './poll.js';
 import type { PostView } from './post-view.js';
 import { renderQuote, renderRest } from './quote.js';
@@ -12,10 +13,10 @@ const WIDE = 16 / 9;
 
 /** Draws what hangs below the text and the pictures of a post. */
 export function renderAttachments(post: Post, view: PostView): unknown {
-  const { card, partial, poll, quote, url } = post;
+  const { card, network, partial, poll, quote, url } = post;
   return html`${renderPlayers(post, view)}${poll ? renderPoll(poll, view) : nothing}${
     card ? renderLinkCard(card, view) : nothing
-  }${quote ? renderQuote(quote, view) : nothing}${partial ? renderRest(url, view) : nothing}`;
+  }${quote ? renderQuote(quote, view) : nothing}${partial ? renderRest(url, view) : nothing}${network ? renderPlaces(post, view) : nothing}`;
 }
 
 /** Sensitive media of a post that has pictures wait behind the box that the pictures wait behind. */

@@ -1,5 +1,7 @@
 import { html, type LitElement } from 'lit';
 import type { Post } from '../../core/model.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
+import { pill } from '../shared/pill.styles.js';
 import { attachmentStyles, renderAttachments } from './attachments.js';
 import { renderCurtain, warningText } from './curtain.js';
 import { extraStyles } from './post-extras.styles.js';
@@ -7,13 +9,9 @@ import type { PostView } from './post-view.js';
 
 export { renderAttachments };
 
-/** Gives a shadow root the styles of what is drawn here. */
-export function adopt({ adoptedStyleSheets }: ShadowRoot): void {
-  for (const styles of [extraStyles, attachmentStyles]) {
-    // In the bundle for CDNs, `css` makes the style sheet itself.
-    const sheet = styles.styleSheet ?? (styles as unknown as CSSStyleSheet);
-    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  }
+/** Gives a feed the styles of what is drawn here. */
+export function adopt(feed: LitElement): void {
+  adoptStyles(feed, pill, extraStyles, attachmentStyles);
 }
 
 /** Stands in for a post with a warning until the visitor opens it. */

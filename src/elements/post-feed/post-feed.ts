@@ -23,7 +23,7 @@ const POST_EM = 9;
 
 /**
  * @tag magpie-post-feed
- * @summary Shows the latest posts of an account.
+ * @summary Shows the latest posts of an account, or of several as one.
  * @slot - Shown until the posts are there and whenever they cannot be; put a plain link here.
  * @event {WidgetLoadEvent} magpie-load - The posts are drawn.
  * @event {WidgetErrorEvent} magpie-error - They could not be loaded, or not anew. Cancel it to silence the console.
@@ -89,7 +89,7 @@ export class PostFeed extends Widget {
   /** @internal */
   readonly posts = new RemoteController<PostPage, PostsStore>(this, () => {
     const { ref } = this;
-    return ref && networkOf(ref).loadPosts && mayContact(ref.network) ? $posts(ref, this.query) : undefined;
+    return ref && networkOf(ref).loadPosts && mayContact(ref) ? $posts(ref, this.query) : undefined;
   });
   /** Whose `page` it is. */
   #store: PostsStore | undefined;
@@ -150,7 +150,7 @@ export class PostFeed extends Widget {
     }
     switch (remote?.state) {
       case undefined:
-        return this.later(loadStatus)?.renderConsent('Posts from {who}', ref, language) ?? slot;
+        return this.later(loadStatus)?.renderConsent('Posts from {who}', this, language) ?? slot;
       case 'failed':
         return this.later(loadStatus)?.renderProblem(remote.error, ref, language, this.#onRetry) ?? slot;
       case 'ready': {
@@ -159,7 +159,7 @@ export class PostFeed extends Widget {
         if (extras) {
           this.page = remote.value;
           this.#extras = extras;
-          extras.adopt?.(this.shadowRoot!);
+          extras.adopt?.(this);
         }
         return this.page ? this.#renderPage(this.page, remote, ref) : this.#renderSkeleton();
       }
@@ -177,12 +177,12 @@ export class PostFeed extends Widget {
     </div>`;
   }
 
-  #renderPage({ posts, cursor }: PostPage, { at, error }: Ready, ref: AccountRef): unknown {
+  #renderPage({ posts, cursor, missing }: PostPage, { at, error }: Ready, ref: AccountRef): unknown {
     const { language, busy } = this;
     const { say } = language;
     const network = networkOf(ref);
     const total = cursor ? -1 : posts.length;
-    const status = error || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
+    const status = error || missing || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
     return html`${
         posts.length
           ? html`<button class="skip">${say('Skip these posts')}</button>
@@ -202,7 +202,7 @@ export class PostFeed extends Widget {
           : (this.later(loadEmpty)?.renderEmpty(this.query, language, cursor) ?? slot)
       }
       <div part="foot">
-        ${status?.renderStale(at, error, ref, language, this.#onRetry)}
+        ${status?.renderStale(at, error, ref, language, this.#onRetry, missing)}
         ${
           (cursor ?? posts.length > this.shown)
             ? html`<button part="more" class="link">${say(busy ? 'Loading …' : 'Load more')}</button>`
@@ -234,7 +234,8 @@ export class PostFeed extends Widget {
     let texts = this.#texts.get(post);
     if (!texts) this.#texts.set(post, (texts = new WeakMap()));
     return {
-      network: networkOf(this.ref!),
+      // A post of several accounts says which network it is on.
+      network: networkOf({ ...this.ref!, ...post }),
       language: this.language,
       texts,
       opened: this.#opened,
@@ -266,8 +267,8 @@ export class PostFeed extends Widget {
 
   readonly #onRetry = (): void => {
     const { page, shown } = this;
-    // As it was asked for the last time.
-    if (page?.cursor && page.posts.length < shown) this.#store?.more();
+    // As it was asked for the last time; who was missing is missed from the top.
+    if (page?.cursor && !page.missing && page.posts.length < shown) this.#store?.more();
     else this.#store?.load();
   };
 }

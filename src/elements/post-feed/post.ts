@@ -15,11 +15,12 @@ const LIKE = 'M8 13.2 3.3 8.6a3 3 0 0 1 4.2-4.2l.5.5.5-.5a3 3 0 0 1 4.2 4.2z';
 /** What most posts do without; nothing where it cannot be loaded. */
 export type Extras = Partial<typeof import('./post-extras.js')>;
 
-export function needsExtras({ card, quote, poll, partial, contentWarning, sensitive, media }: Post): unknown {
+export function needsExtras({ card, quote, poll, network, partial, contentWarning, sensitive, media }: Post): unknown {
   return (
     card ??
     quote ??
     poll ??
+    network ??
     (partial || contentWarning !== undefined || sensitive || media.some(({ kind }) => kind !== 'image'))
   );
 }

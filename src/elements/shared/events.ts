@@ -6,8 +6,8 @@ export abstract class WidgetEvent extends Event {
   /** Whom it is about. */
   declare readonly account: AccountRef;
 
-  constructor(type: string, account: AccountRef, cancelable?: boolean) {
-    super(type, { bubbles: true, composed: true, cancelable: Boolean(cancelable) });
+  constructor(type: string, account: AccountRef, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
     this.account = account;
   }
 }

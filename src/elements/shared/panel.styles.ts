@@ -66,27 +66,8 @@ export const panel = css`
   .link:hover {
     text-decoration: underline;
   }
-  .pill {
-    min-block-size: max(2em, 24px);
-    margin-block: 0.375em;
-    padding: 0 0.9em;
-    border: 1px solid transparent;
-    border-radius: 99em;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: inherit;
-    font-size: 0.875em;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .pill.outline {
-    border-color: color-mix(in srgb, currentcolor 45%, transparent);
-    background: none;
-    color: inherit;
-  }
   @media (pointer: coarse) {
-    .link,
-    .pill {
+    .link {
       min-block-size: 44px;
     }
   }

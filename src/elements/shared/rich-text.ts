@@ -20,7 +20,7 @@ export function drawText(text: RichText, drawn: DrawnTexts): Node[] {
 function draw(segment: Segment): Node {
   switch (segment.type) {
     case 'text':
-      return document.createTextNode(segment.text);
+      return new Text(segment.text);
     case 'break':
       return document.createElement('br');
     case 'emoji':
@@ -32,7 +32,7 @@ function draw(segment: Segment): Node {
     }
     default: {
       const href = safeUrl(segment.url);
-      if (!href) return document.createTextNode(segment.text);
+      if (!href) return new Text(segment.text);
       return Object.assign(document.createElement('a'), {
         href,
         target: '_blank',

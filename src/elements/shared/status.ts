@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
 import type { NetworkError } from '../../core/errors.js';
 import type { AccountRef } from '../../core/model.js';
-import { networkOf, type PageSettings } from '../../core/network.js';
+import { networkOf, type Network, type PageSettings } from '../../core/network.js';
 import type { MessageKey } from '../../locales/messages.js';
 import type { Language } from '../../locales/translate.js';
 import { agree } from '../../stores/agree.js';
 import { $settings } from '../../stores/settings.js';
+import { adoptStyles } from './adopt-styles.js';
+import { pill } from './pill.styles.js';
 import { STALE_MS } from './stale.js';
+import type { Widget } from './widget.js';
 
 /** Who is asked when an account is loaded: a server, or the network where it has one home. */
 function whoIs(ref: AccountRef): string {
@@ -62,9 +65,17 @@ export function renderProblem(error: NetworkError, ref: AccountRef, language: La
 }
 
 /** Says what will happen before anything does. */
-export function renderConsent(title: MessageKey, ref: AccountRef, { say }: Language): unknown {
-  const { id, label } = networkOf(ref);
-  const who = whoIs(ref);
+export function renderConsent(title: MessageKey, widget: Widget, { say, tag }: Language): unknown {
+  const ref = widget.ref!;
+  adoptStyles(widget, pill);
+  // Several accounts are shown once every one of their networks may be asked.
+  const members = ref.members ?? [ref];
+  const list = (names: readonly string[]): string => new Intl.ListFormat(tag).format(new Set(names));
+  const who = list(members.map(whoIs));
+  const network = list(members.map((member) => networkOf(member).label));
+  const agreeToAll = (remember: boolean): void => {
+    for (const member of members) agree(member.network, remember);
+  };
   return html`<div part="status" class="status">
     <strong>${say(title, { who })}</strong>
     <p class="quiet">
@@ -72,16 +83,16 @@ export function renderConsent(title: MessageKey, ref: AccountRef, { say }: Langu
         // One click is for every widget of the network, whichever server it asks.
         ref.host
           ? say('Showing this tells the {network} servers of this page, such as {who}, your IP address.', {
-              network: label,
+              network,
               who,
             })
           : say('Showing this tells {who} your IP address.', { who })
       }
     </p>
     <p>
-      <button class="pill" @click=${andKeepFocus(() => agree(id, false))}>${say('Show')}</button>
-      <button class="pill outline" @click=${andKeepFocus(() => agree(id, true))}>
-        ${say('Always for {network}', { network: label })}
+      <button class="pill" @click=${andKeepFocus(() => agreeToAll(false))}>${say('Show')}</button>
+      <button class="pill outline" @click=${andKeepFocus(() => agreeToAll(true))}>
+        ${say('Always for {network}', { network })}
       </button>
     </p>
     <slot></slot>
@@ -101,17 +112,26 @@ export function staleText(at: number, error: NetworkError | undefined, ref: Acco
     .join(' · ');
 }
 
-/** The same, with a way to ask again. */
+/** Which of several accounts could not be loaded, while the others are shown. */
+function missingText(missing: readonly AccountRef[], { say, tag }: Language): string {
+  // Others may have written anything into storage.
+  const names = [missing].flat().map((ref) => (networkOf(ref) as Network | undefined)?.label ?? '');
+  const who = new Intl.ListFormat(tag).format(new Set(names.map((name) => say(name as MessageKey))));
+  return say('Posts from {who} are missing.', { who });
+}
+
+/** The same, with a way to ask again. @param missing Those of several accounts that could not be loaded. */
 export function renderStale(
   at: number,
   error: NetworkError | undefined,
   ref: AccountRef,
   language: Language,
   retry: () => void,
+  missing?: readonly AccountRef[],
 ): unknown {
-  return html`<p class="stale">
-    ${staleText(at, error, ref, language)}
-    ${error ? html`<button class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>` : nothing}
+  return html`<p class="stale" role=${missing ? 'status' : nothing}>
+    ${staleText(at, error, ref, language)} ${missing ? missingText(missing, language) : nothing}
+    ${error || missing ? html`<button class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>` : nothing}
   </p>`;
 }
 

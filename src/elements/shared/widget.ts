@@ -13,7 +13,10 @@ const parts = new Map<() => Promise<object>, object>();
 export abstract class Widget extends LitElement {
   static override properties = { account: {} };
 
-  /** Whose: an address such as `bluesky:river.example`, `mastodon:river@social.example`, `link:https://…`, or a profile URL. */
+  /**
+   * Whose: an address such as `bluesky:river.example`, `mastodon:river@social.example`, `link:https://…`, or a profile URL.
+   * Several, separated by white space, are shown as one.
+   */
   declare account: string;
 
   /**
@@ -47,11 +50,17 @@ export abstract class Widget extends LitElement {
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    let all = 'several:';
     this.ref = undefined;
     // A framework may set what is no text.
-    for (const address of this.account?.split?.(/\s+/) ?? []) {
+    const account: unknown = this.account;
+    for (const address of String(account).split(/\s+/)) {
       const ref = address && parseAddress(address);
-      if (ref && networkOf(ref).profileUrl(ref, $settings.get() as PageSettings, this.markup)) this.ref ??= ref;
+      if (ref && networkOf(ref).profileUrl(ref, $settings.get() as PageSettings, this.markup)) {
+        all += ` ${address}`;
+        // The first stands for all while the network of several is on its way, and where they are one in two spellings.
+        this.ref = this.ref ? (parseAddress(all) ?? this.ref) : ref;
+      }
     }
   }
 
