@@ -38,6 +38,7 @@ describe('the built-in networks', () => {
       'line',
       'feed',
       'link',
+      'several',
     ]);
   });
 });
