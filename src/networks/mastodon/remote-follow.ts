@@ -44,13 +44,15 @@ export async function followPage(ref: AccountRef, typed: string, io: Io): Promis
   return `${originOf(home.host)}/authorize_interaction?uri=${encodeURIComponent(uri)}`;
 }
 
+/** Where somebody is at home. */
 interface Home {
   readonly host: string;
   /** `undefined`: only the server was typed. */
   readonly user: string | undefined;
 }
 
-function readHome(typed: string): Home | undefined {
+/** Reads what a visitor typed. @returns `undefined`: it names no server. */
+export function readHome(typed: string): Home | undefined {
   // Phones capitalize, and keyboards for Japanese and Chinese type full-width signs.
   const text = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   const [, user, server = '', pageOf] = HOME.exec(text) ?? [];

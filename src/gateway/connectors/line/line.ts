@@ -1,14 +1,14 @@
 import { FEED_PART } from '../../feeds/load-feed.js';
 import { articlePage, toPostPage } from '../articles.js';
 import { configuredArticles } from '../configured-articles.js';
-import { ConnectorError } from '../connector-error.js';
 import type { ConnectorIo } from '../connector-io.js';
 import type { Connector, FollowWays, PostQuery, PresentedTicket, TicketPresentation } from '../connector.js';
+import { orNothing } from '../or-nothing.js';
 import { below } from '../own-url.js';
 import { handleOf, toAccount, type LiveProfile } from '../profile.js';
+import { servedAccounts, servedWebhooks } from '../served-accounts.js';
 import { sharedCache } from '../shared-cache.js';
 import { troublesOf } from '../troubles.js';
-import { answer } from '../webhook-call.js';
 import { channelToken } from './channel-token.js';
 import { lineAsk } from './line-api.js';
 import {
@@ -35,29 +35,15 @@ const PARTS: readonly (LineCall | typeof FEED_PART)[] = [
 
 /** LINE's Official Accounts. */
 export function line(config: LineConfig, io: ConnectorIo): Connector {
-  const served = new Map(config.accounts.map((account) => [`line:${account.id}`, serve(account, config, io)]));
-  const find = (address: string): Served => {
-    const found = served.get(address);
-    if (!found) throw new ConnectorError('not-found', `The configuration has no LINE account ${address}.`);
-    return found;
-  };
+  const accounts = config.accounts.map((account) => serve(account, config, io));
+  const { find, shared } = servedAccounts('LINE', accounts);
   return {
     network: 'line',
-    accounts: new Map([...served].map(([address, { connected }]) => [address, connected])),
-    loadAccount: async (address) => find(address).loadAccount(),
-    loadPosts: async (address, query) => find(address).loadPosts(query),
-    ticketPresentation: async (address, ticket) => find(address).present(ticket),
-    webhook: async (address, request, events) => {
-      const webhook = served.get(address)?.webhook;
-      return webhook ? webhook(request, events) : answer(404);
-    },
+    ...shared,
+    webhook: servedWebhooks(accounts),
     signIn: (address) => find(address).signIn,
-    readiness: async () =>
-      (await Promise.all([...served.values()].map(({ troubles }) => troubles.notes(PARTS)))).flat(),
   };
 }
-
-type Served = ReturnType<typeof serve>;
 
 function serve(
   config: LineAccountConfig,
@@ -85,21 +71,11 @@ function serve(
 
   const card = (live: LiveProfile) => toAccount(address, config, live, addFriendUrl, io);
 
-  /** What LINE does not tell now is left out; the operator has been told. */
-  async function orNothing<T>(value: Promise<T> | undefined): Promise<T | undefined> {
-    try {
-      return await value;
-    } catch (error) {
-      if (error instanceof ConnectorError) return undefined;
-      throw error;
-    }
-  }
-
   const info = async (): Promise<LiveProfile> => (await orNothing(profile?.info())) ?? {};
 
   return {
     connected: { address, name: config.name ?? handleOf(config), confirmedBy, follows: undefined, ways },
-    troubles,
+    notes: () => troubles.notes(PARTS),
     async loadAccount() {
       const [live, followers] = await Promise.all([info(), orNothing(profile?.friends())]);
       return card({ ...live, followers });

@@ -1,11 +1,11 @@
 import { FEED_PART } from '../../feeds/load-feed.js';
 import { articlePage, toPostPage } from '../articles.js';
 import { configuredArticles } from '../configured-articles.js';
-import { ConnectorError } from '../connector-error.js';
 import type { ConnectorIo } from '../connector-io.js';
 import type { Account, Connector, FollowWays, PostQuery, PresentedTicket, TicketPresentation } from '../connector.js';
 import { ownUrl } from '../own-url.js';
 import { toAccount } from '../profile.js';
+import { servedAccounts } from '../served-accounts.js';
 import { troublesOf } from '../troubles.js';
 import { qqCardLinks } from './card-links.js';
 import { QQ_GRAPH_URL, type QqAccountConfig, type QqConfig } from './qq-config.js';
@@ -15,25 +15,12 @@ const PARTS = ['token', 'me', 'get_user_info', 'unionid', FEED_PART] as const;
 
 /** QQ's public accounts, of which the platform tells a server nothing, and QQ as an identity. */
 export function qq({ accounts, graphUrl = QQ_GRAPH_URL }: QqConfig, io: ConnectorIo): Connector {
-  const served = new Map(accounts.map((config) => [`qq:${config.id}`, serve(config, graphUrl, io)]));
-  const find = (address: string): Served => {
-    const found = served.get(address);
-    if (!found) throw new ConnectorError('not-found', `The configuration has no QQ account ${address}.`);
-    return found;
-  };
-  return {
-    network: 'qq',
-    accounts: new Map([...served].map(([address, { connected }]) => [address, connected])),
-    loadAccount: async (address) => find(address).card(),
-    loadPosts: async (address, query) => find(address).posts(query),
-    ticketPresentation: async (address, ticket) => find(address).present(ticket),
-    signIn: (address) => find(address).signIn,
-    readiness: async () =>
-      (await Promise.all([...served.values()].map(({ troubles }) => troubles.notes(PARTS)))).flat(),
-  };
+  const { find, shared } = servedAccounts(
+    'QQ',
+    accounts.map((config) => serve(config, graphUrl, io)),
+  );
+  return { network: 'qq', ...shared, signIn: (address) => find(address).signIn };
 }
-
-type Served = ReturnType<typeof serve>;
 
 function serve(config: QqAccountConfig, graphUrl: string, io: ConnectorIo) {
   const address = `qq:${config.id}`;
@@ -50,9 +37,9 @@ function serve(config: QqAccountConfig, graphUrl: string, io: ConnectorIo) {
   const card = (): Account => toAccount(address, config, {}, config.url, io);
   return {
     connected: { address, name: config.name, confirmedBy, follows: config.follows, ways },
-    troubles,
-    card,
-    posts: async (query: PostQuery) => toPostPage(card(), articlePage(await articles(), query), io),
+    notes: () => troubles.notes(PARTS),
+    loadAccount: async () => card(),
+    loadPosts: async (query: PostQuery) => toPostPage(card(), articlePage(await articles(), query), io),
     present: ({ expiresAt }: PresentedTicket): TicketPresentation => ({
       ...ways,
       // With a sign-in the code is the gateway's page; the account's own code is no way to tell who scanned it.

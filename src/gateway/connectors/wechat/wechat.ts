@@ -1,18 +1,20 @@
 import { FEED_PART } from '../../feeds/load-feed.js';
 import { articlePage, toPostPage } from '../articles.js';
 import { configuredArticles } from '../configured-articles.js';
-import { ConnectorError } from '../connector-error.js';
 import type { ConnectorIo } from '../connector-io.js';
 import type {
   ConnectedAccount,
   Connector,
   FollowLink,
   FollowWays,
+  PostQuery,
   PresentedTicket,
   TicketPresentation,
 } from '../connector.js';
+import { orNothing } from '../or-nothing.js';
 import { ownUrl } from '../own-url.js';
 import { toAccount } from '../profile.js';
+import { servedAccounts, servedWebhooks } from '../served-accounts.js';
 import { sharedCache } from '../shared-cache.js';
 import { troublesOf, type OperatorNote } from '../troubles.js';
 import { wechatFollowers } from './followers.js';
@@ -21,7 +23,6 @@ import { qrTickets } from './qr-tickets.js';
 import { wechatApi } from './wechat-api.js';
 import { WECHAT_API_URL, type WechatAccountConfig, type WechatConfig } from './wechat-config.js';
 import type { WechatCall } from './wechat-errors.js';
-import { answer } from '../webhook-call.js';
 import { wechatWebhook } from './webhook.js';
 
 const PARTS: readonly (WechatCall | typeof FEED_PART)[] = [
@@ -34,28 +35,14 @@ const PARTS: readonly (WechatCall | typeof FEED_PART)[] = [
 ];
 
 /** WeChat's Official Accounts. */
-export function wechat({ accounts, apiUrl = WECHAT_API_URL }: WechatConfig, io: ConnectorIo): Connector {
-  const served = new Map(accounts.map((config) => [`wechat:${config.id}`, serve(config, apiUrl, io)]));
-  const find = (address: string): Served => {
-    const found = served.get(address);
-    if (!found) throw new ConnectorError('not-found', `The configuration has no WeChat account ${address}.`);
-    return found;
-  };
+export function wechat({ accounts: configs, apiUrl = WECHAT_API_URL }: WechatConfig, io: ConnectorIo): Connector {
+  const accounts = configs.map((config) => serve(config, apiUrl, io));
   return {
     network: 'wechat',
-    accounts: new Map([...served].map(([address, { connected }]) => [address, connected])),
-    loadAccount: async (address) => find(address).loadAccount(),
-    loadPosts: async (address, query) => find(address).loadPosts(query),
-    ticketPresentation: async (address, ticket) => find(address).present(ticket),
-    webhook: async (address, request, events) => {
-      const webhook = served.get(address)?.webhook;
-      return webhook ? webhook(request, events) : answer(404);
-    },
-    readiness: async () => (await Promise.all([...served.values()].map(({ notes }) => notes()))).flat(),
+    ...servedAccounts('WeChat', accounts).shared,
+    webhook: servedWebhooks(accounts),
   };
 }
-
-type Served = ReturnType<typeof serve>;
 
 function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
   const address = `wechat:${config.id}`;
@@ -84,16 +71,6 @@ function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
 
   const card = (count: number | undefined) => toAccount(address, config, { followers: count }, config.url, io);
 
-  /** @returns `undefined` where the platform has nothing to give now; the operator has been told. */
-  const orNothing = async <T>(answer: Promise<T> | undefined, codes?: readonly string[]): Promise<T | undefined> => {
-    try {
-      return await answer;
-    } catch (error) {
-      if (error instanceof ConnectorError && (codes?.includes(error.code) ?? true)) return undefined;
-      throw error;
-    }
-  };
-
   async function present(ticket: PresentedTicket): Promise<TicketPresentation> {
     const hasOwn = ways.qrText !== undefined || ways.qrImageUrl !== undefined;
     const qr = hasOwn ? await orNothing(qrOf?.(ticket)) : await qrOf?.(ticket);
@@ -108,7 +85,7 @@ function serve(config: WechatAccountConfig, apiUrl: string, io: ConnectorIo) {
   return {
     connected,
     loadAccount: async () => card(await orNothing(followers?.())),
-    loadPosts: async (query: Parameters<Connector['loadPosts']>[1]) => {
+    loadPosts: async (query: PostQuery) => {
       const page = (await orNothing(published?.(query), ['misconfigured'])) ?? articlePage(await articles(), query);
       return toPostPage(card(undefined), page, io);
     },

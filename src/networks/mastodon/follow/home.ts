@@ -1,11 +1,10 @@
 import { NetworkError, toNetworkError } from '../../../core/errors.js';
 import type { Io } from '../../../core/network.js';
 import { safeUrl } from '../../../core/url.js';
-import { originOf, toHost } from '../host.js';
+import { originOf } from '../host.js';
+import { readHome } from '../remote-follow.js';
 import { homeOf } from '../webfinger.js';
 
-/** `@me@social.example`, `social.example`, and the pages of a server, a profile page of its own account among them. */
-const HOME = /^(?:acct:|https?:\/\/)?(?:@?([\w.-]+)@|@)?([^/?#@]+)(?:\/(?:(?:@|users\/)([\w.-]+)\/?$)?.*)?$/;
 /** Names that mean another machine in every house: no server of the fediverse is known by one. */
 const PRIVATE = /\.(?:local|localhost|internal|intranet|lan|home\.arpa)$/;
 
@@ -16,15 +15,11 @@ const PRIVATE = /\.(?:local|localhost|internal|intranet|lan|home\.arpa)$/;
  * @throws {NetworkError} not-found: no server, or nobody of that name there; unreachable, timeout.
  */
 export async function findHome(typed: string, io: Io): Promise<string> {
-  // Phones capitalize, and keyboards for Japanese and Chinese type full-width signs.
-  const text = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  const [, named, server = '', pageOf] = HOME.exec(text) ?? [];
-  const host = toHost(server);
+  const { host, user: id } = readHome(typed) ?? {};
   // A page of the world may not be made to ask a machine of the visitor’s.
   if (!host || PRIVATE.test(host) || !safeUrl(originOf(host))) {
     throw new NetworkError('not-found', `“${typed}” names no server`);
   }
-  const id = named ?? pageOf;
   if (!id || io.settings['mastodon']) return host;
   try {
     return (await homeOf({ network: 'mastodon', host, id }, io)) ?? host;
