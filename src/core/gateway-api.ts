@@ -27,7 +27,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -49,7 +49,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -73,7 +73,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
                 /** @description As `Post.id`. */
                 id: string;
@@ -97,7 +97,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -117,7 +117,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to follow an account
-         * @description Makes a ticket: one attempt, finished on the page `approveUrl` in a window or on a phone, or by scanning a code with the platform’s app. Where the viewer has allowed this key before and the operator lets this origin follow in one click, the ticket comes back finished.
+         * @description Makes a ticket: one attempt, finished on the page `approveUrl` in a window or on a phone, or by scanning a code with the platform’s app. Accounts of Bluesky (`bluesky:river.example`) and Mastodon (`mastodon:river@social.example`) are followed there, by what the viewer’s own server has allowed the gateway. Where the viewer has allowed this key before and the operator lets this origin follow in one click, the ticket comes back finished.
          */
         post: operations["startFollow"];
         delete?: never;
@@ -455,26 +455,26 @@ export interface components {
              */
             avatarUrl?: string;
         };
-        /** @description A picture of a post. */
+        /** @description A picture of a post; of a feed’s, also sound or a film, from its own server. */
         Media: {
-            /** @constant */
-            kind: "image";
+            /** @enum {string} */
+            kind: "image" | "audio" | "video";
             /**
              * Format: uri
-             * @description The picture.
+             * @description The picture, or what is played.
              */
             url: string;
             /**
              * Format: uri
-             * @description A smaller one.
+             * @description A smaller picture, or one of what is played; by way of the gateway.
              */
-            previewUrl: string;
-            /** @description What it shows; may be empty. */
+            previewUrl?: string;
+            /** @description What it shows, or is called; may be empty. */
             alt: string;
+            /** @description Pixels; not known of each picture from elsewhere. */
+            width?: number;
             /** @description Pixels. */
-            width: number;
-            /** @description Pixels. */
-            height: number;
+            height?: number;
         };
         /** @description A preview of a linked page. */
         LinkCard: {
@@ -534,6 +534,10 @@ export interface components {
             card?: components["schemas"]["LinkCard"];
             /** @description Present: read it before opening the post; may be empty. */
             contentWarning?: string;
+            /** @description What it shows is not for everybody: cover it. */
+            sensitive?: boolean;
+            /** @description Its page has more of it. */
+            partial?: boolean;
             pinned: boolean;
         };
         /** @description A page of posts. */
@@ -651,10 +655,10 @@ export interface components {
             language?: string;
         };
         /**
-         * @description `pending`: nobody has opened the approval page. `scanned`: somebody has. The others are final.
+         * @description `pending`: nobody has opened the approval page. `scanned`: somebody has. The others are final. `requested`: on Mastodon, of an account that decides who follows it.
          * @enum {string}
          */
-        FollowState: "pending" | "scanned" | "following" | "declined" | "expired";
+        FollowState: "pending" | "scanned" | "following" | "requested" | "declined" | "expired";
         /** @description One attempt to follow that is finished elsewhere (modelled on RFC 8628). */
         Ticket: {
             id: string;
@@ -714,8 +718,11 @@ export interface components {
         /** @description How the viewer stands to an account. */
         Relationship: {
             account: components["schemas"]["Address"];
-            /** @enum {string} */
-            state: "following" | "not-following";
+            /**
+             * @description `requested`: the account has yet to decide.
+             * @enum {string}
+             */
+            state: "following" | "requested" | "not-following";
         };
         /** @description Several. */
         RelationshipList: {
@@ -872,7 +879,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description An address such as `magpie:river`. */
+        /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
         address: string;
         /** @description A key of the caller’s making, 1 to 200 visible ASCII characters: within 24 hours the same request with the same key acts once and gets the same answer. */
         idempotencyKey: string;
@@ -961,7 +968,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -992,7 +999,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -1023,7 +1030,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -1064,7 +1071,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -1097,7 +1104,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -1134,7 +1141,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
                 /** @description As `Post.id`. */
                 id: string;
@@ -1167,7 +1174,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
                 /** @description As `Post.id`. */
                 id: string;
@@ -1200,7 +1207,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
                 /** @description As `Post.id`. */
                 id: string;
@@ -1238,7 +1245,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -1268,7 +1275,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
             path: {
-                /** @description An address such as `magpie:river`. */
+                /** @description An address such as `magpie:river`, or of a feed that the gateway may read: `feed:https://river.example/feed.xml`, encoded. */
                 address: components["parameters"]["address"];
             };
             cookie?: never;
@@ -1431,7 +1438,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry for each address, in the order asked for. */
+            /** @description One entry for each address, in the order asked for; none for an account of Bluesky or Mastodon of which its network does not say. */
             200: {
                 headers: {
                     "DPoP-Nonce": components["headers"]["DPoPNonce"];

@@ -9,12 +9,16 @@ import { createConnectors } from './connectors/connectors.js';
 import { databaseStore } from './connectors/database-store.js';
 import { checkDatabase, migrate } from './database/migrate.js';
 import { reachDatabase } from './database/reach-database.js';
+import { createFeeds } from './feeds/create-feeds.js';
 import { ticketChanges } from './follows/ticket-changes.js';
 import { gatewayRoutes } from './gateway-routes.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createLog, secretsOf } from './log.js';
+import { databaseVault } from './open-networks/database-vault.js';
+import { guardedFetch } from './open-networks/guarded-fetch.js';
+import { openNetworks } from './open-networks/open-networks.js';
 import { imageUrl } from './pictures/image-url.js';
 import { createSafeFetch, type SafeFetch } from './pictures/safe-fetch.js';
 import type { Services } from './services.js';
@@ -40,6 +44,10 @@ export interface GatewayOptions {
   readonly connectorFetch?: ConnectorIo['fetch'];
   /** Fetches what others have written the address of. Default: from the public internet alone. */
   readonly safeFetch?: SafeFetch;
+  /** Asks hubs of feeds. Default: on the public internet alone. */
+  readonly hubFetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Default: Bluesky and Mastodon. */
+  readonly openNetworks?: typeof openNetworks;
 }
 
 /** How long running requests may take to finish when the gateway ends. */
@@ -56,7 +64,9 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
   const now = options.now ?? Date.now;
   const keys = keysFrom(config.secret);
   const { database, pool } = await reachDatabase(config.database);
+  const safeFetch = options.safeFetch ?? createSafeFetch();
   let connectors: readonly Connector[];
+  let feeds: ReturnType<typeof createFeeds>;
   try {
     await migrate(database, config.database);
     const io = connectorIo({
@@ -65,19 +75,32 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
       store: databaseStore(database, now),
       imageUrl: (url) => imageUrl({ config, keys }, url),
       ...(options.connectorFetch && { fetch: options.connectorFetch }),
+      fetchOutside: safeFetch,
     });
     connectors = createConnectors(config.connectors, io);
+    feeds = createFeeds({ config, database, keys, io, fetch: options.hubFetch ?? guardedFetch(config) });
     await ensureConnectedAccounts({ connectors, database, now });
   } catch (error) {
     await database.destroy();
     throw error;
   }
+  const { publicUrl, name } = config;
+  const open = (options.openNetworks ?? openNetworks)({
+    fetch: guardedFetch({ publicUrl }),
+    publicUrl,
+    name,
+    vault: databaseVault({ database, keys, now }),
+    now,
+    log,
+  });
   const stopping = new AbortController();
   const services: Services = {
     config,
     database,
     keys,
     connectors,
+    ...feeds,
+    openNetworks: open,
     log,
     metrics: options.metrics ?? createMetrics(true),
     now,
@@ -91,14 +114,15 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     stopping: stopping.signal,
     ticketChanges: ticketChanges(pool, log),
   };
-  const app = gatewayRoutes(services, options.safeFetch ?? createSafeFetch());
+  const app = gatewayRoutes(services, safeFetch);
   const stopHousekeeping = startHousekeeping(services);
   const running = new Set<Promise<Response>>();
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     stopping.abort();
-    await Promise.race([Promise.allSettled([...running, stopHousekeeping()]), passed(FINISH_MS)]);
+    const begun = [...running, stopHousekeeping(), services.webSub.settled()];
+    await Promise.race([Promise.allSettled(begun), passed(FINISH_MS)]);
     await services.ticketChanges.close();
     await database.destroy();
   }

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/account-routes.js';
 import { webhookRoutes } from './connectors/webhook-routes.js';
 import { docsRoutes } from './docs/docs-routes.js';
+import { webSubRoutes } from './feeds/web-sub/web-sub-routes.js';
 import { followRoutes } from './follows/follow-routes.js';
 import { relationshipRoutes } from './follows/relationship-routes.js';
 import { accessLog } from './http/access-log.js';
@@ -12,10 +13,13 @@ import { requestLimits } from './http/limits.js';
 import { openapiRoutes } from './http/openapi-routes.js';
 import { rateLimit } from './http/rate-limit.js';
 import { securityHeaders } from './http/security-headers.js';
+import { blueskyCallbackRoutes } from './open-networks/bluesky/callback-routes.js';
+import { documentRoutes } from './open-networks/document-routes.js';
 import { accountFollowRoutes } from './pages/account-follow-page.js';
 import { approveRoutes } from './pages/approve-page.js';
 import { iconRoutes } from './pages/icon-routes.js';
 import { meRoutes } from './pages/me-page.js';
+import { openCallbackRoutes } from './pages/open-callback.js';
 import { officialPageRoutes } from './pages/official-page.js';
 import { postPageRoutes } from './pages/post-page.js';
 import { profileRoutes } from './pages/profile-page.js';
@@ -33,6 +37,7 @@ const PUBLIC_READS = [
   '/v1/accounts/:address/posts/*',
   '/v1/pictures/*',
   '/v1/images/*',
+  '/oauth/:network/:name',
   '/openapi.json',
 ];
 
@@ -57,6 +62,10 @@ export function gatewayRoutes(services: Services, safeFetch: SafeFetch): Routes 
     followRoutes(services),
     relationshipRoutes(services),
     webhookRoutes(services),
+    webSubRoutes(services),
+    documentRoutes(services),
+    blueskyCallbackRoutes(services.config.publicUrl),
+    openCallbackRoutes(services),
     signInRoutes(services),
     iconRoutes(),
     approveRoutes(services),

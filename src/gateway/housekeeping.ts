@@ -1,4 +1,5 @@
 import type { Services } from './services.js';
+import { forgetViewer } from './viewers/viewer-store.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -7,10 +8,24 @@ const PAUSE_MS = 10 * 60_000;
 const JITTER = 0.2;
 /** Rows in one statement: few enough that nobody waits long for the lock of a database that is one file. */
 const BATCH = 200;
+/** Viewers in one sweep whose servers are asked. */
+const IDLE_BATCH = 20;
 
 /** How many rows of each kind were deleted. */
 export type Swept = Readonly<
-  Record<'session' | 'sign_in' | 'ticket' | 'proof' | 'idempotent' | 'picture' | 'connector_entry', number>
+  Record<
+    | 'session'
+    | 'sign_in'
+    | 'ticket'
+    | 'proof'
+    | 'idempotent'
+    | 'picture'
+    | 'connector_entry'
+    | 'vault_entry'
+    | 'account'
+    | 'viewer',
+    number
+  >
 >;
 
 /** Sweeps now and every ten minutes or so. Failures go to the log. @returns Stops it, after the sweep that runs. */
@@ -20,6 +35,7 @@ export function startHousekeeping(services: Services): () => Promise<void> {
   const round = async (): Promise<void> => {
     try {
       const swept = await sweep(services, () => stopped);
+      await services.webSub.renewLeases();
       if (Object.values(swept).some((rows) => rows > 0)) services.log.info({ swept }, 'Swept.');
     } catch (err) {
       services.log.error({ err }, 'Sweeping failed; it is tried again.');
@@ -46,10 +62,10 @@ export async function sweep(services: Services, stopped: () => boolean = () => f
     const rows = database.selectFrom(table).select('hash').where('expires_at', '<=', now()).limit(BATCH);
     return (await database.deleteFrom(table).where('hash', 'in', rows).executeTakeFirstOrThrow()).numDeletedRows;
   };
-  const entries = async (): Promise<bigint> => {
-    const rows = database.selectFrom('connector_entry').select('key').where('expires_at', '<=', now()).limit(BATCH);
+  const entries = (table: 'connector_entry' | 'vault_entry') => async (): Promise<bigint> => {
+    const rows = database.selectFrom(table).select('key').where('expires_at', '<=', now()).limit(BATCH);
     const deletion = database
-      .deleteFrom('connector_entry')
+      .deleteFrom(table)
       .where('key', 'in', rows)
       // Entries live again where they are written anew.
       .where('expires_at', '<=', now());
@@ -92,6 +108,27 @@ export async function sweep(services: Services, stopped: () => boolean = () => f
       .limit(BATCH);
     return (await database.deleteFrom('picture').where('id', 'in', rows).executeTakeFirstOrThrow()).numDeletedRows;
   };
+  const openAccounts = async (): Promise<bigint> => {
+    // Of open networks, for tickets to point to; a ticket is made right after its account was written.
+    const rows = database
+      .selectFrom('account')
+      .select('id')
+      .where((builder) =>
+        builder.or([builder('username', 'like', 'bluesky:%'), builder('username', 'like', 'mastodon:%')]),
+      )
+      .where('updated_at', '<=', now() - HOUR_MS)
+      .where((builder) =>
+        builder.not(
+          builder.exists(builder.selectFrom('ticket').select('id').whereRef('ticket.account_id', '=', 'account.id')),
+        ),
+      )
+      .limit(BATCH);
+    const deletion = database
+      .deleteFrom('account')
+      .where('id', 'in', rows)
+      .where('updated_at', '<=', now() - HOUR_MS);
+    return (await deletion.executeTakeFirstOrThrow()).numDeletedRows;
+  };
   return {
     session: await inBatches(expired('session'), stopped),
     sign_in: await inBatches(expired('sign_in'), stopped),
@@ -99,8 +136,44 @@ export async function sweep(services: Services, stopped: () => boolean = () => f
     proof: await inBatches(expired('proof'), stopped),
     idempotent: await inBatches(idempotent, stopped),
     picture: await inBatches(pictures, stopped),
-    connector_entry: await inBatches(entries, stopped),
+    connector_entry: await inBatches(entries('connector_entry'), stopped),
+    vault_entry: await inBatches(entries('vault_entry'), stopped),
+    account: await inBatches(openAccounts, stopped),
+    viewer: await forgetIdleViewers(services, stopped),
   };
+}
+
+/**
+ * Gives back what viewers have allowed on open networks when nothing here can use it any more: no browser of theirs is signed in,
+ * and no site may ask. A few at a time, since each asks their server.
+ */
+async function forgetIdleViewers(services: Services, stopped: () => boolean): Promise<number> {
+  const { database, now } = services;
+  const idle = await database
+    .selectFrom('viewer')
+    .select('id')
+    .where((builder) => builder.or([builder('issuer', 'like', 'bluesky:%'), builder('issuer', 'like', 'mastodon:%')]))
+    // A sign-in makes the viewer before the session.
+    .where('created_at', '<=', now() - HOUR_MS)
+    .where((builder) =>
+      builder.not(
+        builder.exists(builder.selectFrom('session').select('hash').whereRef('session.viewer_id', '=', 'viewer.id')),
+      ),
+    )
+    .where((builder) =>
+      builder.not(
+        builder.exists(builder.selectFrom('grant').select('id').whereRef('grant.viewer_id', '=', 'viewer.id')),
+      ),
+    )
+    .limit(IDLE_BATCH)
+    .execute();
+  let forgotten = 0;
+  for (const { id } of idle) {
+    if (stopped()) break;
+    await forgetViewer(services, id);
+    forgotten += 1;
+  }
+  return forgotten;
 }
 
 async function inBatches(deleteBatch: () => Promise<bigint>, stopped: () => boolean): Promise<number> {

@@ -4,9 +4,12 @@ import type { GatewayConfig } from './config/gateway-config.js';
 import type { Keys } from './config/keys.js';
 import type { Connector } from './connectors/connector.js';
 import type { Database } from './database/schema.js';
+import type { FeedAccounts } from './feeds/feed-accounts.js';
+import type { WebSub } from './feeds/web-sub/web-sub.js';
 import type { TicketChanges } from './follows/ticket-changes.js';
 import type { Metrics } from './http/metrics.js';
 import type { ReadinessCheck } from './http/readiness.js';
+import type { OpenNetwork } from './open-networks/open-network.js';
 
 /** What the parts of the gateway work with; made once by `createGateway`. */
 export interface Services {
@@ -15,6 +18,11 @@ export interface Services {
   readonly keys: Keys;
   /** One for each platform that the configuration names. */
   readonly connectors: readonly Connector[];
+  /** Of those that the configuration allows. */
+  readonly feeds: FeedAccounts;
+  readonly webSub: WebSub;
+  /** All there are, also those that the configuration switches off: viewers may have allowed something there before. */
+  readonly openNetworks: readonly OpenNetwork[];
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */

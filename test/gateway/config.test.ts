@@ -54,6 +54,8 @@ describe('a configuration', () => {
         database: { kind: 'sqlite', file: '/data/river.db' },
         signIn: [],
         connectors: {},
+        openNetworks: { bluesky: true, mastodon: true },
+        feeds: { allowed: [] },
         sites: { allowed: 'all', oneClick: [] },
         followLimit: 5000,
         ticketSeconds: 300,
@@ -199,6 +201,21 @@ const cases: readonly (readonly [what: string, given: Given, ...expected: readon
     'a one-click site that may not ask',
     { file: { ...smallest, sites: { allowed: ['https://a.example'], oneClick: ['https://b.example'] } } },
     /^sites\.oneClick\[0\] is not in sites\.allowed\./,
+  ],
+  [
+    'a feed on this machine',
+    { file: { ...smallest, feeds: { allowed: ['https://river.example/', 'https://127.0.0.1/feed.xml'] } } },
+    /^feeds\.allowed\[1\] cannot be asked\. .*127\.0\.0\.1.* Expected: the https address of a feed/,
+  ],
+  [
+    'feeds of a host without a scheme',
+    { file: { ...smallest, feeds: { allowed: ['river.example'] } } },
+    /^feeds\.allowed\[0\] cannot be asked\. /,
+  ],
+  [
+    'a hub that is a text',
+    { file: { ...smallest, feeds: { webSub: 'yes' } } },
+    /^feeds\.webSub must be boolean\..*Expected: Whether hubs may tell/,
   ],
   [
     'a limit that is a text',

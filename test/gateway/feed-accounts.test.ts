@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { plainText } from '../../src/core/rich-text.js';
 import { feedAccounts } from '../../src/gateway/feeds/feed-accounts.js';
 import { allowedFeed, feedsProblems } from '../../src/gateway/feeds/feeds-config.js';
 import { contractErrors } from '../../src/gateway/http/contract.js';
@@ -8,7 +9,7 @@ import { feedServer, feedWith } from './support/feed-server.js';
 import { feedFixture } from './support/feeds.js';
 
 const RIVER = 'feed:https://www.river.example/feed.xml';
-const allowed = ['river.example', 'https://www.river.example/feed.xml'];
+const allowed = ['https://river.example/', 'https://www.river.example/feed.xml'];
 
 function scene(body: string) {
   const world = connectorWorld();
@@ -48,48 +49,56 @@ describe('A feed as an account of the gateway', () => {
     });
   });
 
-  it('gives HTML as segments, without what is for programs, and sound as a link', async () => {
+  it('gives HTML as segments, without what is for programs, and sound to be played', async () => {
     const body = feedFixture('made-podcast.xml').toString().replace('<itunes:explicit>yes</itunes:explicit>', '');
     const [post] = (await scene(body).accounts.loadPosts(RIVER, all)).posts;
-    assert.deepEqual(post!.text, [
+    assert.deepEqual(post!.text.at(-1), {
+      type: 'element',
+      tag: 'p',
+      children: [
+        { type: 'text', text: 'Lang, mit ' },
+        { type: 'link', text: 'Notizen', url: 'https://www.river.example/notes' },
+        { type: 'text', text: ' über Fische.' },
+      ],
+    });
+    assert.deepEqual(post!.media, [
       {
-        type: 'element',
-        tag: 'p',
-        children: [
-          { type: 'text', text: 'Lang, mit ' },
-          { type: 'link', text: 'Notizen', url: 'https://www.river.example/notes' },
-          { type: 'text', text: ' über Fische.' },
-        ],
+        kind: 'audio',
+        url: 'https://cdn.example/2.mp3',
+        alt: '2: Fische · 1:02:03',
+        previewUrl: 'https://magpie.example/v1/images/https%3A%2F%2Fpod.example%2F2.jpg',
       },
-      { type: 'element', tag: 'p', children: [{ type: 'link', text: '2.mp3', url: 'https://cdn.example/2.mp3' }] },
     ]);
-    assert.equal(post!.card?.imageUrl, 'https://magpie.example/v1/images/https%3A%2F%2Fpod.example%2F2.jpg');
   });
 
-  it('warns of what is not for everybody, and shows no picture of it', async () => {
+  it('says what is not for everybody', async () => {
     const [post] = (await scene(feedFixture('made-podcast.xml').toString()).accounts.loadPosts(RIVER, all)).posts;
-    assert.deepEqual([post!.contentWarning, post!.card, post!.media], ['', undefined, []]);
+    assert.equal(post!.sensitive, true);
   });
 
   it('shows pictures of a known size in the post, with their text', async () => {
-    const { posts } = await scene(feedFixture('made-atom.xml').toString()).accounts.loadPosts(RIVER, all);
+    const body = feedFixture('made-atom.xml')
+      .toString()
+      .replace(/<link rel="enclosure"[^>]*>/g, '')
+      .replace(/(width|height)="(\d+)"/g, '$1="$20"');
+    const { posts } = await scene(body).accounts.loadPosts(RIVER, all);
     const url = 'https://magpie.example/v1/images/https%3A%2F%2Fblog.example%2Fdeep%2Fp.png';
-    assert.deepEqual(posts[0]!.media, [{ kind: 'image', url, previewUrl: url, alt: 'Un pont', width: 20, height: 10 }]);
-    assert.equal(posts[0]!.title, 'Vec<T> &amp; autres');
+    assert.deepEqual(posts[0]!.media, [{ kind: 'image', url, alt: 'Un pont', width: 200, height: 100 }]);
+    assert.match(JSON.stringify(posts[0]!.text[0]), /"strong".*Vec<T> &amp; autres/);
   });
 
   it('is paged without gaps or repeats, and asked for once', async () => {
     const { accounts, server } = scene(feedWith(9));
-    const titles: (string | undefined)[] = [];
+    const ids: string[] = [];
     let cursor: string | undefined;
     do {
       const page = await accounts.loadPosts(RIVER, { limit: 4, cursor });
-      titles.push(...page.posts.map(({ title }) => title));
+      ids.push(...page.posts.map(({ id }) => id));
       cursor = page.cursor;
     } while (cursor !== undefined);
     assert.deepEqual(
-      titles,
-      Array.from({ length: 9 }, (_, n) => `Item ${9 - n}`),
+      ids,
+      Array.from({ length: 9 }, (_, n) => `https://www.river.example/feed.xml i${9 - n}`),
     );
     assert.equal(server.asked.length, 1);
     await assert.rejects(accounts.loadPosts(RIVER, { limit: 1, cursor: 'x' }), { code: 'invalid-cursor' });
@@ -97,8 +106,10 @@ describe('A feed as an account of the gateway', () => {
 
   it('is shortened where an item is a book', async () => {
     const { accounts } = scene(feedWith(1).replace('About 1', `&lt;p&gt;${'Fish. '.repeat(1_000)}&lt;/p&gt;`));
-    const [text] = (await accounts.loadPosts(RIVER, all)).posts[0]!.text;
-    assert.ok(text?.type === 'text' && text.text.length <= 1_001 && text.text.endsWith('…'));
+    const [post] = (await accounts.loadPosts(RIVER, all)).posts;
+    const text = plainText(post!.text);
+    assert.ok(text.length <= 1_510 && text.endsWith('…'));
+    assert.equal(post!.partial, true);
   });
 
   it('that the configuration does not allow is not asked', async () => {
@@ -121,13 +132,13 @@ describe('A feed as an account of the gateway', () => {
 });
 
 describe('The feeds that a configuration allows', () => {
-  it('are addresses and hosts on the public internet', () => {
+  it('are addresses on the public internet', () => {
     assert.deepEqual(feedsProblems({ allowed }), []);
     for (const entry of [
       'http://river.example/',
       'https://10.0.0.1/',
-      'localhost',
-      '127.0.0.1',
+      'https://localhost/',
+      'river.example',
       '',
       '*',
       'https://river.example:1/',
@@ -142,7 +153,30 @@ describe('The feeds that a configuration allows', () => {
       'feed:https://WWW.river.example:443/feed.xml',
       'feed:https://www.river.example/a/../feed.xml#x',
     ]) {
-      assert.equal(allowedFeed({ allowed }, address), 'https://www.river.example/feed.xml');
+      const url = 'https://www.river.example/feed.xml';
+      assert.deepEqual(allowedFeed({ allowed }, address), { url, listed: true });
+    }
+  });
+
+  it('are those below an entry that ends with a slash, and no neighbours of it', () => {
+    const below = { allowed: ['https://river.example/blog/'] };
+    for (const [url, listed] of [
+      ['https://river.example/blog/', true],
+      ['https://river.example/blog/feed.xml?a=b', false],
+      ['https://RIVER.example/blog/%7Ea/../rss', false],
+    ] as const) {
+      assert.equal(allowedFeed(below, `feed:${url}`)?.listed, listed, url);
+    }
+    for (const url of [
+      'https://river.example/blog',
+      'https://river.example/blog/../feed.xml',
+      'https://river.example/blog/%2e%2e/feed.xml',
+      'https://river.example.evil.example/blog/',
+      'https://evil.example/https://river.example/blog/',
+      'https://evil.example#https://river.example/blog/',
+      'https://river.example:443@evil.example/blog/',
+    ]) {
+      assert.equal(allowedFeed(below, `feed:${url}`), undefined, url);
     }
   });
 });

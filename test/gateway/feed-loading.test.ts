@@ -26,7 +26,7 @@ interface Scene {
 function scene(answer: FeedAnswer | Error, world = connectorWorld(), server = feedServer(answer)): Scene {
   const io = { ...world.io, fetchOutside: server.fetch };
   const troubles = troublesOf('wechat:river', io);
-  const load = feedLoader(URL_, io, troubles);
+  const { load } = feedLoader(URL_, io, troubles);
   return {
     world,
     server,
@@ -229,7 +229,7 @@ describe('The way to a feed', () => {
     const titlesOf = async (url: string): Promise<readonly string[] | string> => {
       const io = connectorWorld({ fetchOutside: createSafeFetch(outside) }).io;
       try {
-        return (await feedLoader(url, io, troublesOf('qq:river', io))()).items.map(({ title }) => title);
+        return (await feedLoader(url, io, troublesOf('qq:river', io)).load()).items.map(({ title }) => title);
       } catch (error) {
         return (error as { code: string }).code;
       }

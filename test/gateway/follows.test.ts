@@ -87,10 +87,11 @@ describe('POST /v1/follows', () => {
     ['a body that is not an object', 'magpie:river', 400, 'invalid-request', ''],
     ['no account', {}, 400, 'invalid-request', ''],
     ['an account that is a number', { account: 7 }, 400, 'invalid-request', '/account'],
-    ['an account without end', { account: `magpie:${'x'.repeat(300)}` }, 400, 'invalid-request', '/account'],
+    ['an account without end', { account: `magpie:${'x'.repeat(2_100)}` }, 400, 'invalid-request', '/account'],
     ['a member that nobody knows', { account: 'magpie:river', viewer: 'me' }, 400, 'invalid-request', '/viewer'],
     ['an account that is not here', { account: 'magpie:lake' }, 404, 'not-found'],
-    ['an account of another network', { account: 'bluesky:river.example' }, 404, 'not-found'],
+    ['an account of another network', { account: 'elsewhere:river.example' }, 404, 'not-found'],
+    ['an address that none has on its network', { account: 'bluesky:..' }, 404, 'not-found'],
     ['a body that is too long', { account: 'x'.repeat(70_000) }, 413, 'too-large'],
     ...[
       'https://evil.example/',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { ensureOpenAccount } from '../../src/gateway/accounts/open-accounts.js';
 import { randomId } from '../../src/gateway/config/keys.js';
 import { startHousekeeping, sweep } from '../../src/gateway/housekeeping.js';
 import type { Services } from '../../src/gateway/services.js';
@@ -15,13 +16,14 @@ async function addRows(
 ): Promise<void> {
   const hash = randomId();
   await database.insertInto('session').values({ hash, viewer_id: viewer, created_at: 1, expires_at: until }).execute();
-  const words = { provider: 'p', nonce: 'n', code_verifier: 'v', browser_hash: 'b', return_to: '/' };
+  const words = { provider: 'p', nonce: 'n', code_verifier: 'v', browser_hash: 'b', return_to: '/', kept: null };
   await database
     .insertInto('sign_in')
     .values({ hash, ...words, expires_at: until })
     .execute();
   await database.insertInto('proof').values({ hash, expires_at: until }).execute();
   await database.insertInto('connector_entry').values({ key: hash, value: 'v', expires_at: until }).execute();
+  await database.insertInto('vault_entry').values({ key: hash, sealed: 's', expires_at: until }).execute();
   const nothing = { return_url: null, language: null, code: null, viewer_id: null };
   await database
     .insertInto('ticket')
@@ -69,7 +71,17 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-const TABLES = ['session', 'sign_in', 'proof', 'ticket', 'idempotent', 'picture', 'connector_entry'] as const;
+const TABLES = [
+  'session',
+  'sign_in',
+  'proof',
+  'ticket',
+  'idempotent',
+  'picture',
+  'connector_entry',
+  'vault_entry',
+  'account',
+] as const;
 
 async function countsOf({ database }: Services): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
@@ -107,7 +119,22 @@ onEachDatabase((start) => {
     await addPicture(services, undefined, now - DAY_MS);
     await addPicture(services, undefined, now);
     await addPicture(services, account, now - DAY_MS);
-    const swept = { session: 2, sign_in: 2, ticket: 1, proof: 2, idempotent: 1, picture: 1, connector_entry: 2 };
+    await ensureOpenAccount(services, { address: 'mastodon:lake@social.example', name: 'Lake' });
+    await ensureOpenAccount(services, { address: 'bluesky:lake.example', name: 'Lake' });
+    await ensureOpenAccount(tomorrow, { address: 'bluesky:new.example', name: 'New' });
+    await services.database.insertInto('vault_entry').values({ key: 'app', sealed: 's', expires_at: null }).execute();
+    const swept = {
+      session: 2,
+      sign_in: 2,
+      ticket: 1,
+      proof: 2,
+      idempotent: 1,
+      picture: 1,
+      connector_entry: 2,
+      vault_entry: 2,
+      account: 2,
+      viewer: 0,
+    };
     assert.deepEqual(await sweep(tomorrow), swept);
     assert.deepEqual(await countsOf(services), {
       session: 1,
@@ -117,6 +144,8 @@ onEachDatabase((start) => {
       idempotent: 2,
       picture: 2,
       connector_entry: 1,
+      vault_entry: 2,
+      account: 2,
     });
     assert.ok(Object.values(await sweep(tomorrow)).every((rows) => rows === 0));
   });

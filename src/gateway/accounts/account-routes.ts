@@ -1,4 +1,6 @@
 import type { components } from '../../core/gateway-api.js';
+import { askedFeed, FEED_TIMES } from '../feeds/asked-feed.js';
+import { isFeed } from '../feeds/feeds-config.js';
 import { routes, type Routes } from '../http/app.js';
 import { readBody } from '../http/contract.js';
 import { cacheable } from '../http/etag.js';
@@ -26,7 +28,7 @@ type AccountEntry = components['schemas']['AccountEntry'];
 
 /** Source: the contract's parameter `account`. */
 const MAX_ACCOUNTS = 50;
-const MAX_ADDRESS = 300;
+const MAX_ADDRESS = 2_053;
 
 /** Reading, making, changing and deleting accounts. */
 export function accountRoutes(services: Services): Routes {
@@ -53,6 +55,7 @@ export function accountRoutes(services: Services): Routes {
     })
     .get('/v1/accounts/:address', async (context) => {
       const address = context.req.param('address');
+      if (isFeed(address)) return cacheable(context, await askedFeed(services, address), FEED_TIMES);
       if (connectedAccountOf(services, address)) {
         return cacheable(context, await loadConnectedAccount(services, address), CONNECTED_TIMES);
       }
@@ -101,16 +104,19 @@ export function accountRoutes(services: Services): Routes {
     });
 }
 
-/** An entry for each address that a connector serves. Each fails for itself. */
+/** An entry for each address that a connector serves, and for each feed. Each fails for itself. */
 async function connectedEntries(
   services: Services,
   addresses: readonly string[],
 ): Promise<ReadonlyMap<string, AccountEntry>> {
-  const connected = [...new Set(addresses)].filter((address) => connectedAccountOf(services, address));
+  const elsewhere = [...new Set(addresses)].filter(
+    (address) => isFeed(address) || connectedAccountOf(services, address),
+  );
   const entries = await Promise.all(
-    connected.map(async (address): Promise<AccountEntry> => {
+    elsewhere.map(async (address): Promise<AccountEntry> => {
       try {
-        return { address, account: await loadConnectedAccount(services, address) };
+        const load = isFeed(address) ? askedFeed : loadConnectedAccount;
+        return { address, account: await load(services, address) };
       } catch (error) {
         if (error instanceof ProblemError) return toEntry(address, error);
         throw error;

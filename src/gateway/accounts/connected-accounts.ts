@@ -1,7 +1,7 @@
 import { randomId } from '../config/keys.js';
-import { connectorProblem } from '../connectors/connector-problem.js';
 import { connectorOf } from '../connectors/connectors.js';
 import type { Account, ConnectedAccount, Connector, PostPage, PostQuery } from '../connectors/connector.js';
+import { inTime } from '../connectors/in-time.js';
 import type { OperatorNote } from '../connectors/troubles.js';
 import type { CacheTimes } from '../http/etag.js';
 import { ProblemError } from '../http/problem.js';
@@ -17,9 +17,6 @@ export interface Connected {
 
 /** How long what a platform tells is right without asking; connectors themselves ask each platform far less often. */
 export const CONNECTED_TIMES: CacheTimes = { maxAgeSeconds: 60, staleSeconds: 600 };
-
-/** How long a visitor waits for a platform. What comes later is there for the next one. */
-const WAIT_MS = 6_000;
 
 /** `undefined`: no connector serves such an address. Never throws. */
 export function connectedAccountOf(
@@ -136,24 +133,11 @@ async function load<T>(
   services: Services,
   address: string,
   ask: (connector: Connector) => Promise<T>,
-  waitMs = WAIT_MS,
+  waitMs: number | undefined,
 ): Promise<T> {
   const connected = connectedAccountOf(services, address);
   if (!connected) throw noAccount(address);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const headers = { 'retry-after': '5' };
-      reject(new ProblemError('unavailable', `The platform of “${address}” takes too long.`, { headers }));
-    }, waitMs);
-  });
-  try {
-    return await Promise.race([ask(connected.connector), late]);
-  } catch (error) {
-    throw connectorProblem(services, error, address);
-  } finally {
-    clearTimeout(timer);
-  }
+  return inTime(services, address, () => ask(connected.connector), waitMs);
 }
 
 async function findRow({ database }: Services, username: string): Promise<AccountRow> {

@@ -3,7 +3,8 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import schema from '../config.schema.json';
 import type { ConnectorsFile } from '../connectors/read-connectors.js';
-import type { RateLimits, SignInProvider, SitesConfig } from './gateway-config.js';
+import type { FeedsConfig } from '../feeds/feeds-config.js';
+import type { OpenNetworksConfig, RateLimits, SignInProvider, SitesConfig } from './gateway-config.js';
 
 /** `magpie.config.json`, with the defaults of its schema filled in. */
 export interface ConfigFile {
@@ -12,6 +13,8 @@ export interface ConfigFile {
   readonly data: string;
   readonly signIn: readonly Omit<SignInProvider, 'clientSecret'>[];
   readonly connectors: ConnectorsFile;
+  readonly openNetworks: OpenNetworksConfig;
+  readonly feeds: FeedsConfig;
   readonly sites: SitesConfig;
   readonly followLimit: number;
   readonly ticketSeconds: number;

@@ -1,12 +1,13 @@
 import { isLoopback } from '../http/asking-origin.js';
+import { feedsProblems } from '../feeds/feeds-config.js';
 import type { ConfigFile } from './config-file.js';
 
-/** Platforms whose sign-in comes back to an address of the same form. */
-const CONNECTED = { wechat: true, qq: true, line: true };
+/** Platforms and networks whose sign-in comes back to an address of the same form. */
+const RESERVED: ReadonlySet<unknown> = new Set(['wechat', 'qq', 'line', 'bluesky', 'mastodon']);
 
 /** What a schema cannot say about a configuration file. @param file Each member may be missing or of another type. */
-export function brokenRules({ publicUrl, signIn, sites }: Partial<ConfigFile>): readonly string[] {
-  return [...publicUrlRules(publicUrl), ...signInRules(signIn), ...sitesRules(sites)];
+export function brokenRules({ publicUrl, signIn, feeds, sites }: Partial<ConfigFile>): readonly string[] {
+  return [...publicUrlRules(publicUrl), ...signInRules(signIn), ...feedsRules(feeds), ...sitesRules(sites)];
 }
 
 function publicUrlRules(publicUrl: unknown): readonly string[] {
@@ -35,11 +36,11 @@ function signInRules(signIn: unknown): readonly string[] {
   const insecure = providers.flatMap(({ issuer }, index) =>
     typeof issuer === 'string' && URL.canParse(issuer) && !isSecure(new URL(issuer)) ? [index] : [],
   );
-  const reserved = ids.filter((id) => typeof id === 'string' && Object.hasOwn(CONNECTED, id));
+  const reserved = ids.filter((id) => RESERVED.has(id));
   return [
     ...reserved.map(
       (id) =>
-        `signIn has the id “${String(id)}”, which is a connector’s. Expected: another id, such as “${String(id)}-login”.`,
+        `signIn has the id “${String(id)}”, which is a platform’s. Expected: another id, such as “${String(id)}-login”.`,
     ),
     ...twice.map(
       (id) => `signIn has the id “${String(id)}” more than once. Expected: an id of its own for each provider.`,
@@ -48,6 +49,11 @@ function signInRules(signIn: unknown): readonly string[] {
       (index) => `signIn[${index}].issuer is not secure. Expected: an https address; http only on this machine.`,
     ),
   ];
+}
+
+function feedsRules(feeds: unknown): readonly string[] {
+  const { allowed } = (feeds ?? {}) as Record<string, unknown>;
+  return feedsProblems({ allowed: texts(allowed) });
 }
 
 function sitesRules(sites: unknown): readonly string[] {

@@ -1,4 +1,5 @@
 import type { ConnectorsConfig } from '../connectors/connectors-config.js';
+import type { FeedsConfig } from '../feeds/feeds-config.js';
 
 /**
  * What an operator decides. Read from `magpie.config.json` and the environment by `read-config.ts`; `createGateway` takes it
@@ -13,15 +14,17 @@ export interface GatewayConfig {
   /** What its pages call it. @default 'Magpie' */
   readonly name: string;
   /**
-   * At least 32 characters; cookies, picture addresses and nonces are signed with keys derived from it. All processes of a
-   * gateway share it. Changing it signs everybody out.
+   * At least 32 characters; cookies, picture addresses and nonces are signed with keys derived from it, and what servers of open
+   * networks have allowed is encrypted. All processes of a gateway share it. Changing it signs everybody out.
    */
   readonly secret: string;
   readonly database: DatabaseConfig;
-  /** With whom viewers can sign in, in the order shown. Without any nobody can follow. */
+  /** With whom viewers can sign in, in the order shown. Without any nobody can follow Magpie accounts. */
   readonly signIn: readonly SignInProvider[];
   /** Official accounts of other platforms; `{}`: none. */
   readonly connectors: ConnectorsConfig;
+  readonly openNetworks: OpenNetworksConfig;
+  readonly feeds: FeedsConfig;
   readonly sites: SitesConfig;
   /** How many accounts one viewer may follow. @default 5000 */
   readonly followLimit: number;
@@ -51,6 +54,14 @@ export interface SignInProvider {
   readonly clientSecret: string | undefined;
   /** @default 'openid profile' */
   readonly scope: string;
+}
+
+/** On which open networks the gateway follows for viewers. What they have allowed it there they can take back in either case. */
+export interface OpenNetworksConfig {
+  /** @default true */
+  readonly bluesky: boolean;
+  /** @default true */
+  readonly mastodon: boolean;
 }
 
 export interface SitesConfig {

@@ -52,6 +52,8 @@ export function readConfig({ env, configFile = 'magpie.config.json', dataFile }:
     config: {
       name: rest.name,
       connectors: connectors.config,
+      openNetworks: rest.openNetworks,
+      feeds: rest.feeds,
       sites: rest.sites,
       followLimit: rest.followLimit,
       ticketSeconds: rest.ticketSeconds,

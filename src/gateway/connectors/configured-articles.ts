@@ -18,7 +18,7 @@ export function configuredArticles(
 ): () => Promise<readonly Article[]> {
   const listed = listedArticles(articles);
   if (feedUrl === undefined) return async () => listed;
-  const load = feedLoader(feedUrl, io, troubles);
+  const { load } = feedLoader(feedUrl, io, troubles);
   return async () => {
     try {
       return toArticles((await load()).items);

@@ -25,7 +25,7 @@ export interface ConnectorIo {
 
 /** The real world, but for what is given. */
 export function connectorIo(
-  given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'> & Partial<Pick<ConnectorIo, 'fetch'>>,
+  given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'> & Partial<Pick<ConnectorIo, 'fetch' | 'fetchOutside'>>,
 ): ConnectorIo {
   return {
     fetch: (url, init) => fetch(url, init),

@@ -24,12 +24,13 @@ export interface Database {
   session: SessionTable;
   sign_in: SignInTable;
   ticket: TicketTable;
+  vault_entry: VaultEntryTable;
   viewer: ViewerTable;
 }
 
 export interface AccountTable {
   id: Fixed<string>;
-  /** What comes after `magpie:`; of an official account the whole address, `wechat:river`. Unique, also among deleted accounts. */
+  /** What comes after `magpie:`; of any other account the whole address, `wechat:river`. Unique, also among deleted accounts. */
   username: Fixed<string>;
   name: string;
   /** As its publisher wrote it. */
@@ -121,7 +122,7 @@ interface IdempotentTable {
 /** Somebody who has signed in. */
 export interface ViewerTable {
   id: Fixed<string>;
-  /** Issuer and subject of their provider; unique together. */
+  /** Issuer and subject of their provider; unique together. On an open network the issuer has its name in front: `mastodon:https://social.example`. */
   issuer: Fixed<string>;
   subject: Fixed<string>;
   /** For their own eyes, on the gateway's pages. */
@@ -144,14 +145,17 @@ interface SessionTable {
 interface SignInTable {
   /** SHA-256 of `state`, hex. */
   hash: Fixed<string>;
-  /** Id of a provider, or the address of an official account. */
+  /** Id of a provider, the address of an official account, or an open network. */
   provider: Fixed<string>;
+  /** Empty where `kept` has what is needed of it. */
   nonce: Fixed<string>;
   code_verifier: Fixed<string>;
   /** SHA-256 of the cookie of the browser that began it, hex. */
   browser_hash: Fixed<string>;
   /** Path on the gateway. */
   return_to: Fixed<string>;
+  /** What an open network has to know when the visitor comes back, sealed. `null`: it is of no open network. */
+  kept: Fixed<string | null>;
   /** The ticket that it ends: the viewer has said yes to that before. `null`: it ends none. */
   ticket_id: Fixed<string | null>;
   expires_at: Fixed<Time>;
@@ -178,7 +182,7 @@ interface FollowTable {
   created_at: Fixed<Time>;
 }
 
-export type TicketState = 'pending' | 'scanned' | 'following' | 'declined' | 'expired';
+export type TicketState = 'pending' | 'scanned' | 'following' | 'requested' | 'declined' | 'expired';
 
 export interface TicketTable {
   id: Fixed<string>;
@@ -199,6 +203,15 @@ export interface TicketTable {
   viewer_id: string | null;
   created_at: Fixed<Time>;
   expires_at: Time;
+}
+
+/** What open networks have given the gateway for its viewers: tokens, registrations, keys. */
+interface VaultEntryTable {
+  key: Fixed<string>;
+  /** As `Keys.seal` makes it. */
+  sealed: string;
+  /** `null`: until it is deleted. */
+  expires_at: Time | null;
 }
 
 /** Proofs that were used, so that none is used twice. */

@@ -38,7 +38,11 @@ export function toFiles(named: readonly NamedFile[], texts: readonly (FeedText |
     if (url === undefined || DEAD_TYPE.test(mediaType ?? '')) continue;
     if (isPicture(file)) {
       const size = width && height ? { width, height } : undefined;
-      if (pictures.size < MAX_FILES && !pictures.has(url)) pictures.set(url, { url, alt, size });
+      const known = pictures.get(url);
+      // A thumbnail comes without the words that the text has for it.
+      if (known || pictures.size < MAX_FILES) {
+        pictures.set(url, { url, alt: known?.alt || alt, size: known?.size ?? size });
+      }
     } else if (enclosures.size < MAX_FILES && !enclosures.has(url)) {
       enclosures.set(url, { url, mediaType, bytes, durationSeconds, title });
     }
@@ -67,14 +71,14 @@ export function filesOf(item: XmlElement): readonly NamedFile[] {
           ? [{ ...enclosed(element, 'href'), durationSeconds }]
           : [];
       case 'media:group':
-        return filesOf(element);
+        return oneOfGroup(element);
       case 'media:content':
         // Thumbnails within are of this file.
         return [...mediaFile(element), ...filesOf(element)];
       case 'media:thumbnail':
         return [{ ...enclosed(element, 'url'), medium: 'image' }];
       case 'itunes:image':
-        return [{ url: feedUrl(attributes.get('href') ?? textOf(element), baseUrl), medium: 'image' }];
+        return [{ url: feedUrl(attributes.get('href') ?? wholeUrl(textOf(element)), baseUrl), medium: 'image' }];
       case 'image': {
         const url = element.children.find((child) => typeof child !== 'string' && child.name === 'url');
         const written = typeof url === 'object' ? textOf(url) : (attributes.get('href') ?? textOf(element));
@@ -84,6 +88,18 @@ export function filesOf(item: XmlElement): readonly NamedFile[] {
         return [];
     }
   });
+}
+
+/** iTunes has its pictures in an attribute; what stands there as text is an address or a mistake. */
+const wholeUrl = (text: string): string | undefined => (/^\s*https?:/i.test(text) ? text : undefined);
+
+/** A group is one thing in several sizes: the default, or the first. */
+function oneOfGroup(group: XmlElement): readonly NamedFile[] {
+  const isContent = (child: XmlElement | string): boolean =>
+    typeof child !== 'string' && child.name === 'media:content';
+  const contents = group.children.filter(isContent) as readonly XmlElement[];
+  const best = contents.find(({ attributes }) => attributes.get('isdefault') === 'true') ?? contents[0];
+  return filesOf({ ...group, children: group.children.filter((child) => !isContent(child) || child === best) });
 }
 
 function enclosed({ attributes, baseUrl }: XmlElement, address: 'url' | 'href'): NamedFile {

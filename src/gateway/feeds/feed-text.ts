@@ -40,10 +40,17 @@ export function feedText(element: XmlElement, dialect: Dialect): FeedText | unde
   if (HTML_TYPE.test(type)) return html(textOf(element), element.baseUrl);
   if (XHTML_TYPE.test(type)) return html(toHtml(element), element.baseUrl);
   const text = textOf(element);
-  return dialect === 'rss' && !PLAIN_TYPE.test(type) && LOOKS_LIKE_HTML.test(text)
-    ? html(text, element.baseUrl)
-    : plain(text);
+  if (dialect === 'atom' || PLAIN_TYPE.test(type)) return plain(text);
+  return LOOKS_LIKE_HTML.test(text) ? html(text, element.baseUrl) : plain(inParagraphs(text));
 }
+
+/** What may be HTML has line ends for spaces; but many who write no tag write an empty line for a new paragraph. */
+const inParagraphs = (text: string): string =>
+  text
+    .slice(0, MAX_TEXT)
+    .split(/\n[^\S\n]{0,99}\n\s*/)
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .join('\n\n');
 
 /** @returns `undefined` for nothing but space. */
 export function plain(text: string): FeedText | undefined {

@@ -1,92 +1,89 @@
+import { articleText } from '../../core/article-text.js';
 import { htmlToRichText } from '../../core/html.js';
 import { linkify } from '../../core/linkify.js';
-import { plainText } from '../../core/rich-text.js';
+import type { RichText } from '../../core/rich-text.js';
 import { visibleName } from '../../core/visible-name.js';
 import type { ConnectorIo } from '../connectors/connector-io.js';
 import type { Account, Post } from '../connectors/connector.js';
-import { plainToWire, toWire } from '../posts/wire-text.js';
+import { toWire } from '../posts/wire-text.js';
 import { wireUrl } from '../posts/wire-url.js';
 import type { FeedText } from './feed.js';
-import { lineOf } from './feed-text.js';
+import { toFeedMedia } from './feed-media.js';
 import type { DatedItem, LoadedFeed } from './load-feed.js';
 
-/** Characters of a text that is shown whole; a longer one is its summary, or its beginning. */
-const LONG = 1_000;
+type Pictures = Pick<ConnectorIo, 'imageUrl'>;
 
-/** A feed as an account. @param address `feed:https://…`. */
+/** A feed as an account, with what a browser that reads the feed itself says of it. @param address `feed:https://…`. */
 export function toFeedAccount(
   address: string,
   feedUrl: string,
-  { title, url, pictureUrl, description }: LoadedFeed,
-  { imageUrl }: Pick<ConnectorIo, 'imageUrl'>,
+  { title, url, author, pictureUrl, description }: LoadedFeed,
+  { imageUrl }: Pictures,
 ): Account {
   const handle = new URL(feedUrl).host.replace(/^www\./, '');
   const avatarUrl = pictureUrl && imageUrl(pictureUrl);
   return {
     address,
-    name: visibleName(title, handle),
+    name: visibleName(title, visibleName(author?.name ?? '', handle)),
     handle,
     url: wireUrl(url) ?? feedUrl,
     ...(avatarUrl === undefined ? {} : { avatarUrl }),
-    bio: textToWire(description),
+    bio: toWire(toRichText(description)),
     fields: [],
   };
 }
 
-/** An item as a post of the feed's account. */
-export function toFeedPost(account: Account, item: DatedItem, { imageUrl }: Pick<ConnectorIo, 'imageUrl'>): Post {
+/**
+ * An item as a post of the feed's account. Its id is the one that a browser gives it that reads the feed itself, so that a
+ * page can name a post whichever way it came.
+ * @param feedUrl As the configuration allows it.
+ */
+export function toFeedPost(account: Account, feedUrl: string, item: DatedItem, { imageUrl }: Pictures): Post {
   const { name, handle, url: siteUrl, avatarUrl } = account;
-  const { id, title, content, summary, language, sensitive, at, updatedAt } = item;
-  const url = wireUrl(item.url) ?? siteUrl;
-  const [cover] = item.pictures;
-  const coverUrl = cover && !sensitive ? imageUrl(cover.url) : undefined;
+  const { id, title, content, summary, language, sensitive, at, updatedAt, author } = item;
+  const itemUrl = wireUrl(item.url);
+  const { media, card, isPartial } = toFeedMedia(item, itemUrl, imageUrl);
+  const { text, whole } = articleText(
+    {
+      title,
+      content: toRichText(content ?? summary),
+      summary: content ? toRichText(summary) : [],
+      url: itemUrl,
+    },
+    card !== undefined,
+  );
   return {
-    id: `${account.address}/${id}`,
-    url,
+    id: `${feedUrl} ${id}`,
+    url: itemUrl ?? siteUrl,
     author: {
-      name: item.author?.name ?? name,
+      name: visibleName(author?.name ?? '', name),
       handle,
-      url: wireUrl(item.author?.url) ?? siteUrl,
+      url: wireUrl(author?.url) ?? siteUrl,
       ...(avatarUrl === undefined ? {} : { avatarUrl }),
     },
     createdAt: new Date(at).toISOString(),
     ...(updatedAt !== undefined && updatedAt > at ? { updatedAt: new Date(updatedAt).toISOString() } : {}),
-    ...(title === '' ? {} : { title }),
-    text: [...bodyOf(content, summary), ...filesToWire(item)],
-    ...(language === undefined ? {} : { language }),
-    tags: [...item.tags],
-    media:
-      coverUrl !== undefined && cover?.size
-        ? [{ kind: 'image', url: coverUrl, previewUrl: coverUrl, alt: cover.alt, ...cover.size }]
-        : [],
-    // Of a picture whose size is not known, no place can be kept free; a card keeps one for it.
-    ...(coverUrl !== undefined && !cover?.size ? { card: { url, title, description: '', imageUrl: coverUrl } } : {}),
-    ...(sensitive ? { contentWarning: '' } : {}),
+    text: toWire(text),
+    ...(language === undefined ? {} : { language: canonicalLanguage(language) }),
+    tags: [...new Set(item.tags.map((tag) => tag.toLowerCase()))],
+    media: [...media],
+    ...(card ? { card } : {}),
+    ...(sensitive ? { sensitive } : {}),
+    ...(isPartial || !whole ? { partial: true } : {}),
     pinned: false,
   };
 }
 
-function bodyOf(content: FeedText | undefined, summary: FeedText | undefined): Post['text'] {
-  const whole = content ?? summary;
-  if (!whole || lengthOf(whole) <= LONG) return textToWire(whole);
-  if (content && summary && lengthOf(summary) <= LONG) return textToWire(summary);
-  return plainToWire(`${lineOf(whole).slice(0, LONG).trimEnd()}…`);
-}
-
-const lengthOf = (text: FeedText): number =>
-  text.type === 'text' ? text.text.length : plainText(htmlToRichText(text.html)).length;
-
-function textToWire(text: FeedText | undefined): Post['text'] {
+function toRichText(text: FeedText | undefined): RichText {
   if (!text) return [];
-  return toWire(text.type === 'text' ? linkify(text.text, '') : htmlToRichText(text.html, { baseUrl: text.baseUrl }));
+  return text.type === 'text' ? linkify(text.text, '') : htmlToRichText(text.html, { baseUrl: text.baseUrl });
 }
 
-/** Sound and films are links: the contract has pictures alone. */
-function filesToWire({ enclosures, sensitive }: DatedItem): Post['text'] {
-  if (sensitive) return [];
-  return enclosures.flatMap(({ url, title }): Post['text'] => {
-    const link = wireUrl(url);
-    const text = title || new URL(url).pathname.split('/').at(-1) || url;
-    return link === undefined ? [] : [{ type: 'element', tag: 'p', children: [{ type: 'link', text, url: link }] }];
-  });
+/** Feeds write `en_us`; what is no language at all stays as it is, and is nobody's. */
+function canonicalLanguage(written: string): string {
+  try {
+    return Intl.getCanonicalLocales(written.trim().replaceAll('_', '-'))[0] ?? written;
+  } catch {
+    return written;
+  }
 }

@@ -10,6 +10,8 @@ export interface Feed {
   readonly author: FeedAuthor | undefined;
   /** BCP 47, as the feed writes it: `en-us`. */
   readonly language: string | undefined;
+  /** When it changed last, as it says itself; milliseconds since 1970. `undefined`: it does not say. */
+  readonly changedAt: number | undefined;
   /** How long the feed asks to be left alone. `undefined`: it does not say. */
   readonly ttlMinutes: number | undefined;
   /** Where WebSub tells of changes: the hub, and the address by which it knows the feed; https. */

@@ -39,6 +39,7 @@ export function readJsonFeed(text: string, url: string): Feed {
     pictureUrl: feedUrl(textOr(value['icon']), url) ?? feedUrl(textOr(value['favicon']), url),
     author,
     language,
+    changedAt: undefined,
     ttlMinutes: undefined,
     webSub: hubUrl === undefined ? undefined : { hubUrl, topicUrl: feedUrl(textOr(value['feed_url']), url) ?? url },
     items: newestFirst(

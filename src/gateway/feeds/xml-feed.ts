@@ -6,7 +6,7 @@ import { textOf, titleOf } from './feed-text.js';
 import { feedUrl } from './feed-url.js';
 import type { XmlElement } from './read-xml.js';
 import { toItem, type Surroundings } from './xml-item.js';
-import { authorIn, feedTextIn, isSensitive, pageUrl, partsOf, textIn, type Parts } from './xml-parts.js';
+import { authorIn, dateIn, feedTextIn, isSensitive, pageUrl, partsOf, textIn, type Parts } from './xml-parts.js';
 
 /** @throws {FeedError} not-a-feed. */
 export function toXmlFeed(root: XmlElement, url: string): Feed {
@@ -28,6 +28,7 @@ export function toXmlFeed(root: XmlElement, url: string): Feed {
     pictureUrl: pictureOf(channel),
     author,
     language,
+    changedAt: dateIn(parts, 'updated', 'modified', 'lastbuilddate', 'pubdate', 'dc:date'),
     ttlMinutes: ttlOf(parts),
     webSub: webSubOf(parts, url),
     items: newestFirst(items.map((item) => toItem(item, around))),

@@ -28,7 +28,7 @@ export function toItem(element: XmlElement, around: Surroundings): ItemDraft {
   const content = based(contentOf(own, dialect), url, around);
   const summary = based(feedTextIn(parts, dialect, ...SUMMARIES), url, around);
   return {
-    id: textIn(own, 'id', 'guid', 'dc:identifier') ?? element.attributes.get('rdf:about'),
+    id: textIn(own, 'guid', 'id') ?? element.attributes.get('rdf:about') ?? textIn(own, 'dc:identifier'),
     address: url ?? plainLink(own),
     url,
     title: title ? titleOf(title, dialect) : '',

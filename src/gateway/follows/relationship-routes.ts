@@ -5,11 +5,16 @@ import { findFollowed, followedUsername, isFollowedElsewhere } from '../accounts
 import { routes, type Env, type Routes } from '../http/app.js';
 import { askingOrigin } from '../http/asking-origin.js';
 import { ProblemError } from '../http/problem.js';
+import { notGranted } from '../open-networks/open-network-problem.js';
+import { isOpenAddress } from '../open-networks/open-networks.js';
 import type { Services } from '../services.js';
 import { followedAmong, unfollow } from './follow-store.js';
 import { grantsFor, hasGrantOn, type Grant } from './grants.js';
 import { givesNonce } from './nonce.js';
+import { openStates, unfollowThere } from './open-states.js';
 import { provenKey } from './proof.js';
+
+type Relationship = components['schemas']['Relationship'];
 
 /** How many accounts one question may name, and how long the name of one may be; as the contract has it. */
 const MOST = 50;
@@ -22,25 +27,31 @@ export function relationshipRoutes(services: Services): Routes {
 
   app.get('/v1/relationships', async (context) => {
     const { addresses, grants } = await grantedTo(context, services, MOST);
+    const open = await openStates(services, addresses, grants);
     const following = new Set<string>();
     // People are somebody else on each network, and on WeChat to each account: each is asked about by its own.
     for (const [network, { viewerId }] of grants) {
-      const asked = addresses.filter((address) => realmOf(address) === network);
+      const asked = addresses.filter((address) => realmOf(address) === network && !isOpenAddress(address));
       for (const address of await followedBy(services, viewerId, asked)) following.add(address);
     }
-    const relationships = addresses.map((account): components['schemas']['Relationship'] => ({
-      account,
-      state: following.has(account) ? 'following' : 'not-following',
-    }));
+    const relationships = addresses.flatMap((account): Relationship[] => {
+      if (!isOpenAddress(account)) return [{ account, state: following.has(account) ? 'following' : 'not-following' }];
+      const state = open.get(account);
+      return state === undefined ? [] : [{ account, state }];
+    });
     return context.json({ relationships } satisfies components['schemas']['RelationshipList']);
   });
 
   app.delete('/v1/relationships', async (context) => {
     const { addresses, grants } = await grantedTo(context, services, 1);
     const [address = ''] = addresses;
+    const [{ viewerId }] = [...grants.values()] as [Grant];
+    if (isOpenAddress(address)) {
+      await unfollowThere(services, viewerId, address);
+      return context.body(null, 204);
+    }
     const account = await findFollowed(services, address);
     if (isFollowedElsewhere(services, address)) throw new ProblemError('follow-elsewhere');
-    const [{ viewerId }] = [...grants.values()] as [Grant];
     await unfollow(services, viewerId, account.id);
     return context.body(null, 204);
   });
@@ -67,9 +78,7 @@ async function grantedTo(
   if (await hasGrantOn(services, { key, origin, networks: [...new Set(addresses.map(networkOf))] })) {
     return { addresses, grants };
   }
-  throw new ProblemError('not-granted', 'No viewer has allowed this page’s key, or they have taken it back.', {
-    headers: { 'www-authenticate': 'DPoP algs="ES256"' },
-  });
+  throw notGranted();
 }
 
 /** Which of some addresses of one network a viewer follows. */

@@ -3,6 +3,7 @@ import { isFollowedElsewhere } from '../accounts/connected-accounts.js';
 import type { Services } from '../services.js';
 import { follow, type FollowOutcome } from './follow-store.js';
 import { allow } from './grants.js';
+import type { OpenRelationship } from './open-relationships.js';
 
 /** States of a ticket that may still end. */
 export const OPEN = ['pending', 'scanned'] as const;
@@ -44,6 +45,32 @@ export async function settle(within: Services, id: string, viewerId: string): Pr
       .execute();
   }
   return { outcome, origin, key, network: realmOf(address) };
+}
+
+/**
+ * Ends a ticket with what has come of it on an open network; after a follow, or the request for one, the page's key is the
+ * viewer's there.
+ * @param within A transaction.
+ * @returns Whether the ticket was open.
+ */
+export async function endOpen(
+  within: Services,
+  id: string,
+  viewerId: string,
+  outcome: OpenRelationship | 'follow-limit',
+): Promise<boolean> {
+  const follows = outcome === 'following' || outcome === 'requested';
+  const ticket = await within.database
+    .updateTable('ticket')
+    .set({ ...(follows ? { state: outcome } : { state: 'declined', code: 'follow-limit' }), viewer_id: viewerId })
+    .where('id', '=', id)
+    .where('state', 'in', OPEN)
+    .returning(['address', 'origin', 'key'])
+    .executeTakeFirst();
+  if (!ticket) return false;
+  const { address, origin, key } = ticket;
+  if (follows) await allow(within, { viewerId, origin, key, network: realmOf(address) });
+  return true;
 }
 
 /** As `settle`, and the page's key is the viewer's, for the network of the account. @returns Whether the ticket was open. */

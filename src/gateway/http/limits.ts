@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { MAX_FEED_BYTES } from '../feeds/feed.js';
 import type { Env } from './app.js';
 import { ProblemError } from './problem.js';
 
@@ -16,11 +17,17 @@ const ORDINARY: RequestLimits = { bodyBytes: 64 * 1024, bodyMs: 10_000, answerMs
 const POST: RequestLimits = { ...ORDINARY, bodyBytes: 512 * 1024 };
 /** LINE tells of many things at once; connectors hold their platforms to less. */
 const WEBHOOK: RequestLimits = { ...ORDINARY, bodyBytes: 1024 * 1024 };
+/** Hubs send the whole feed along. */
+const HUB: RequestLimits = { ...ORDINARY, bodyBytes: MAX_FEED_BYTES };
+/** A visitor’s own server is asked who they are, and then to follow. */
+const OPEN_FOLLOW: RequestLimits = { ...ORDINARY, answerMs: 40_000 };
 const UPLOAD: RequestLimits = { bodyBytes: 10 * 1024 * 1024, bodyMs: 60_000, answerMs: 90_000 };
 
 /** The limits of an address. */
 function limitsOf(path: string): RequestLimits {
   if (path.startsWith('/webhooks/')) return WEBHOOK;
+  if (path.startsWith('/websub/')) return HUB;
+  if (/^\/(?:follow\/|sign-in\/(?:bluesky|mastodon)\/callback$)/.test(path)) return OPEN_FOLLOW;
   const [, noun] = /^\/v1\/accounts\/[^/]+\/(pictures$|posts(?:\/|$))/.exec(path) ?? [];
   if (noun === undefined) return ORDINARY;
   return noun === 'pictures' ? UPLOAD : POST;

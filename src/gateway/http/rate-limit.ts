@@ -9,7 +9,7 @@ import { ProblemError } from './problem.js';
 
 const WINDOW_SECONDS = 60;
 /** For whoever watches over the process; and for platforms, which tell again what is refused, and stop to tell in the end. */
-const UNLIMITED = /^\/(?:healthz|readyz|metrics|webhooks\/.*)$/;
+const UNLIMITED = /^\/(?:healthz|readyz|metrics|webhooks\/.*|websub\/.*)$/;
 
 type Policy = 'reading' | 'publishing' | 'following' | 'following-key';
 

@@ -6,7 +6,7 @@ import { followsOf, unfollow } from '../follows/follow-store.js';
 import { grantsOf, revokeGrant } from '../follows/grants.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import type { Services } from '../services.js';
-import { endSession, findSession, type Session } from '../viewers/session.js';
+import { endSessions, findSessions, type Sessions } from '../viewers/sessions.js';
 import { forgetViewer } from '../viewers/viewer-store.js';
 import { avatarStyles } from './account-figure.js';
 import { armed, armingScript, armingStyles } from './arming.js';
@@ -15,7 +15,7 @@ import { languageOf, type Html } from './language.js';
 import { page } from './layout.js';
 import { meStyles } from './me-look.css.js';
 import { doneNotice, mePath, type Done } from './me-notice.js';
-import { ME_PURPOSE, signedInViews, sitesOf } from './me-views.js';
+import { ME_PURPOSE, signedInViews, sitesOf, type MeVisit } from './me-views.js';
 import { redirect } from './redirect.js';
 import { shownFigure } from './shown-figure.js';
 import { signInLinks } from './sign-in-links.js';
@@ -27,43 +27,55 @@ const DELETE_PURPOSE = 'me/delete';
 export function meRoutes(services: Services): Routes {
   return routes()
     .get('/me', async (context) => {
-      const session = await findSession(context, services);
-      return session ? showMe(context, services, session) : showSignIn(context, services);
+      const sessions = await findSessions(context, services);
+      return sessions.all.length > 0 ? showMe(context, services, sessions) : showSignIn(context, services);
     })
     .post('/me', async (context) => {
       const language = languageOf(context);
-      const session = await findSession(context, services);
-      const form = await readForm(context, services, ME_PURPOSE, session);
-      if (!session) return redirect(context, language.keep('/me'));
+      const sessions = await findSessions(context, services);
+      const form = await readForm(context, services, ME_PURPOSE, sessions.all[0]);
+      if (sessions.all.length === 0) return redirect(context, language.keep('/me'));
       // Nothing here is worth a trap below a double click, so a form that came soon counts too.
-      if (form.state === 'stale') return showMe(context, services, session, formNotices.stale);
-      const done = await doAsAsked(services, session, form);
+      if (form.state === 'stale') return showMe(context, services, sessions, formNotices.stale);
+      const done = await doAsAsked(services, sessions, form);
       return redirect(context, language.keep(done ? mePath(done) : '/me'));
     })
     .get('/me/delete', async (context) => {
-      const session = await findSession(context, services);
-      return session ? askToDelete(context, services, session) : redirect(context, languageOf(context).keep('/me'));
+      const sessions = await findSessions(context, services);
+      return sessions.all.length > 0
+        ? askToDelete(context, services, sessions)
+        : redirect(context, languageOf(context).keep('/me'));
     })
     .post('/me/delete', async (context) => {
-      const session = await findSession(context, services);
-      const form = await readForm(context, services, DELETE_PURPOSE, session);
-      if (!session) return redirect(context, languageOf(context).keep('/me'));
-      if (form.state !== 'valid') return askToDelete(context, services, session, formNotices[form.state]);
-      await forgetViewer(services, session.viewerId);
-      await endSession(context, services);
+      const sessions = await findSessions(context, services);
+      const form = await readForm(context, services, DELETE_PURPOSE, sessions.all[0]);
+      if (sessions.all.length === 0) return redirect(context, languageOf(context).keep('/me'));
+      if (form.state !== 'valid') return askToDelete(context, services, sessions, formNotices[form.state]);
+      await Promise.all(sessions.all.map(({ viewerId }) => forgetViewer(services, viewerId)));
+      await endSessions(context, services, false);
       return showDeleted(context, services);
     });
 }
 
-async function doAsAsked(services: Services, { viewerId }: Session, { field }: SentForm): Promise<Done | undefined> {
-  const [unfollowed, revoked] = [field('unfollow'), field('revoke')];
-  if (unfollowed !== '') {
+async function doAsAsked(
+  services: Services,
+  { here, open, all }: Sessions,
+  { field }: SentForm,
+): Promise<Done | undefined> {
+  const [unfollowed, revoked, disconnected] = [field('unfollow'), field('revoke'), field('disconnect')];
+  if (unfollowed !== '' && here) {
     const account = await findAccount(services, addressOf(unfollowed));
-    await unfollow(services, viewerId, account.id);
+    await unfollow(services, here.viewerId, account.id);
     return { unfollowed };
   }
+  const allowed = open.find(({ network }) => network === disconnected);
+  if (allowed) {
+    // Nothing else is known of somebody on an open network than that they have allowed it.
+    await forgetViewer(services, allowed.session.viewerId);
+    return { disconnected };
+  }
   if (revoked === '') return undefined;
-  await revokeSite(services, viewerId, revoked);
+  for (const { viewerId } of all) await revokeSite(services, viewerId, revoked);
   return { revoked };
 }
 
@@ -77,14 +89,12 @@ async function revokeSite(services: Services, viewerId: string, origin: string):
 async function showMe(
   context: Context<Env>,
   services: Services,
-  session: Session,
+  { here, open, all }: Sessions,
   notice?: TextKey,
 ): Promise<Response> {
   const language = languageOf(context);
-  const [follows, grants] = await Promise.all([
-    followsOf(services, session.viewerId),
-    grantsOf(services, session.viewerId),
-  ]);
+  const follows = here ? await followsOf(services, here.viewerId) : [];
+  const grants = (await Promise.all(all.map(({ viewerId }) => grantsOf(services, viewerId)))).flat();
   const shown = await Promise.all(
     follows.map(async (followed) => {
       const { account } = followed;
@@ -92,7 +102,15 @@ async function showMe(
     }),
   );
   const asked = Number(context.req.query('page') ?? 1);
-  const visit = { language, session, follows: shown, sites: sitesOf(grants), page: asked };
+  const visit: MeVisit = {
+    language,
+    session: here,
+    formSession: all[0]!,
+    networks: open,
+    follows: shown,
+    sites: sitesOf(grants),
+    page: asked,
+  };
   return page(context, {
     name: services.config.name,
     title: language.say('What I follow'),
@@ -120,10 +138,10 @@ function showSignIn(context: Context<Env>, services: Services): Promise<Response
 async function askToDelete(
   context: Context<Env>,
   services: Services,
-  session: Session,
+  { here, open, all }: Sessions,
   notice?: TextKey,
 ): Promise<Response> {
-  const follows = await followsOf(services, session.viewerId);
+  const follows = here ? await followsOf(services, here.viewerId) : [];
   const elsewhere = follows.some(({ account }) => account.username.includes(':'));
   const language = languageOf(context);
   const { say, keep } = language;
@@ -138,9 +156,10 @@ async function askToDelete(
       html`${say(
         'You will follow nobody here, no site will know what you followed, and nothing about you is kept. This cannot be undone.',
       )}
-      ${elsewhere && say('What you follow in an app of your own stays followed there.')}`,
+      ${elsewhere && say('What you follow in an app of your own stays followed there.')}
+      ${open.length > 0 && say('What you follow on Bluesky and Mastodon stays followed there.')}`,
       html`<form class="actions" method="post" action="${keep('/me/delete')}">
-        ${formToken(services, DELETE_PURPOSE, session)}
+        ${formToken(services, DELETE_PURPOSE, all[0])}
         ${armed(html`<button class="button danger">${say('Delete everything')}</button>`)}
         <a class="button" href="${keep('/me')}">${say('Cancel')}</a>
       </form>`,

@@ -3,11 +3,13 @@ import type { followsOf } from '../follows/follow-store.js';
 import type { Grant } from '../follows/grants.js';
 import type { Services } from '../services.js';
 import type { Session } from '../viewers/session.js';
+import { signInOffers } from '../viewers/sign-in-way.js';
 import { avatar, type Figure } from './account-figure.js';
 import { formToken, hidden } from './form.js';
 import { isolated, type Html, type Language } from './language.js';
+import { networkSection, type AllowedNetwork } from './me-networks.js';
 import { networkName } from './network-name.js';
-import { signedInLine } from './sign-in-links.js';
+import { signedInLine, signInLinks } from './sign-in-links.js';
 import { hostOf, siteName } from './site-name.js';
 
 /** What the forms of the page are bound to. */
@@ -28,7 +30,11 @@ export interface AllowedSite {
 
 export interface MeVisit {
   readonly language: Language;
-  readonly session: Session;
+  /** Who is signed in with a provider or a platform; `undefined`: nobody. */
+  readonly session: Session | undefined;
+  /** What forms are bound to. */
+  readonly formSession: Session;
+  readonly networks: readonly AllowedNetwork[];
   /** The newest first. */
   readonly follows: readonly (Awaited<ReturnType<typeof followsOf>>[number] & { readonly figure: Figure })[];
   readonly sites: readonly AllowedSite[];
@@ -53,22 +59,14 @@ export function sitesOf(grants: readonly Grant[]): readonly AllowedSite[] {
 
 /** All that a viewer sees of themselves. */
 export function signedInViews(services: Services, visit: MeVisit): Html {
-  const { language, session, follows } = visit;
-  const { say, tell, number, keep } = language;
+  const { language, session, formSession } = visit;
+  const { say, keep } = language;
   const action = keep('/me');
-  const token = formToken(services, ME_PURPOSE, session);
+  const token = formToken(services, ME_PURPOSE, formSession);
   const form = (content: Html): Html => html`<form method="post" action="${action}">${token}${content}</form>`;
   return html`<h1>${say('What I follow')}</h1>
-    <section class="card">
-      <h2>
-        ${
-          follows.length > 0
-            ? tell('You follow {n} account|You follow {n} accounts', { n: number(follows.length) }, follows.length)
-            : say('You follow nobody yet.')
-        }
-      </h2>
-      ${followList(visit, form)}
-    </section>
+    ${session ? followSection(visit, form) : signInSection(services, visit)}
+    ${networkSection(visit.networks, language, form)}
     <section class="card">
       <div class="stack">
         <h2>${say('Sites you allowed')}</h2>
@@ -88,9 +86,9 @@ export function signedInViews(services: Services, visit: MeVisit): Html {
     </section>
     <section class="card">
       <h2>${say('This browser and others')}</h2>
-      ${signedInLine(services, language, session, '/me')}
+      ${session && signedInLine(services, language, session, '/me')}
       <form class="actions in-row" method="post" action="${keep('/sign-out')}">
-        ${formToken(services, SIGN_OUT_PURPOSE, session)}
+        ${formToken(services, SIGN_OUT_PURPOSE, formSession)}
         <button class="button" name="where" value="here">${say('Sign out')}</button>
         <button class="button" name="where" value="everywhere">${say('Sign out everywhere')}</button>
       </form>
@@ -113,6 +111,30 @@ const isShownAlone = ({ networks }: AllowedSite): boolean =>
   [...networks].every((network) => /^(?:wechat:|line$)/.test(network));
 
 type Form = (content: Html) => Html;
+
+function followSection(visit: MeVisit, form: Form): Html {
+  const { language, follows } = visit;
+  const { say, tell, number } = language;
+  return html`<section class="card">
+    <h2>
+      ${
+        follows.length > 0
+          ? tell('You follow {n} account|You follow {n} accounts', { n: number(follows.length) }, follows.length)
+          : say('You follow nobody yet.')
+      }
+    </h2>
+    ${followList(visit, form)}
+  </section>`;
+}
+
+/** For who is known on open networks alone. */
+const signInSection = (services: Services, { language }: MeVisit): Html | undefined =>
+  signInOffers(services).length > 0
+    ? html`<section class="card">
+        <p>${language.say('Sign in to see what you follow and which sites you allowed.')}</p>
+        ${signInLinks(services, language, '/me')}
+      </section>`
+    : undefined;
 
 function followList({ language, follows, page }: MeVisit, form: Form): Html | undefined {
   if (follows.length === 0) return undefined;

@@ -1,7 +1,13 @@
 import type { Language } from './language.js';
 import type { TextKey } from './texts.js';
 
-const names: Readonly<Record<string, TextKey>> = { wechat: 'WeChat', qq: 'QQ', line: 'LINE' };
+const names: Readonly<Record<string, TextKey>> = {
+  wechat: 'WeChat',
+  qq: 'QQ',
+  line: 'LINE',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+};
 
 /** What a platform is called. @param address Of one of its accounts. */
 export function networkName(address: string, { say }: Language): string {

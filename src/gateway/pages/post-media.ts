@@ -41,8 +41,8 @@ export function mediaColumn({ media }: Post, language: Language): Html {
   </div>`;
 }
 
-/** Width and height hold the room; the browser takes the file that fits its screen. */
-function pictureHtml({ url, previewUrl, width, height }: Media, alt: string): Html {
+/** Width and height hold the room; the browser takes the file that fits its screen. Posts of the gateway’s own have all of them. */
+function pictureHtml({ url, previewUrl = url, width = 1, height = 1 }: Media, alt: string): Html {
   const previewWidth = Math.round(width * Math.min(1, PICTURE_SIDES_PX.preview / Math.max(width, height)));
   const sources = `${pathOf(previewUrl)} ${previewWidth}w, ${pathOf(url)} ${width}w`;
   return joined([

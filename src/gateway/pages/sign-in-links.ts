@@ -27,13 +27,22 @@ export function signInLinks(services: Services, language: Language, returnTo: st
   </div>`;
 }
 
-/** Who is signed in, and the way to be somebody else. */
-export function signedInLine(services: Services, language: Language, session: Session, returnTo: string): Html {
+/**
+ * Who is signed in, and the way to be somebody else.
+ * @param otherPath Where one can be. @default the page of all ways to sign in
+ */
+export function signedInLine(
+  services: Services,
+  language: Language,
+  session: Session,
+  returnTo: string,
+  otherPath?: string,
+): Html {
   const { say, tell, keep } = language;
   const provider = isolated(issuerLabel(services, session.issuer, language));
   const who = session.name
     ? tell('Signed in as {name} with {provider}', { name: html`<strong>${isolated(session.name)}</strong>`, provider })
     : tell('Signed in with {provider}', { provider });
-  const href = keep(`/sign-in?${new URLSearchParams({ return_to: returnTo })}`);
+  const href = otherPath ?? keep(`/sign-in?${new URLSearchParams({ return_to: returnTo })}`);
   return html`<p class="quiet">${who}<br /><a class="text-link" href="${href}">${say('Use another account')}</a></p>`;
 }

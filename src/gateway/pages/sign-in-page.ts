@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../http/app.js';
+import { isOpenAddress } from '../open-networks/open-networks.js';
 import type { Services } from '../services.js';
 import { findSession } from '../viewers/session.js';
 import type { SignInError, SignInFailure } from '../viewers/sign-in-error.js';
@@ -54,6 +55,8 @@ export async function signInErrorPage(
   const { status, title, advice } = words[failure];
   const values = { provider: way.label };
   const again = `/sign-in/${way.id}?${new URLSearchParams({ return_to: returnTo ?? '/me' })}`;
+  // An open network's begins on the page of a ticket, and nobody knows which that was.
+  const isLost = isOpenAddress(`${way.id}:`) && returnTo === undefined;
   return page(context, {
     name: config.name,
     title: say(title, values),
@@ -67,10 +70,12 @@ export async function signInErrorPage(
       <div class="actions">
         ${
           // Its page has asked for a yes to that ticket, and asks anew.
-          byTicket
-            ? html`<a class="button filled" href="${returnTo}">${say('Try again')}</a>`
-            : html`<a class="button filled" href="${keep(again)}" rel="nofollow">${say('Try again')}</a>
-                ${returnTo !== undefined && html`<a class="button" href="${returnTo}">${say('Back')}</a>`}`
+          isLost
+            ? undefined
+            : byTicket
+              ? html`<a class="button filled" href="${returnTo}">${say('Try again')}</a>`
+              : html`<a class="button filled" href="${keep(again)}" rel="nofollow">${say('Try again')}</a>
+                  ${returnTo !== undefined && html`<a class="button" href="${returnTo}">${say('Back')}</a>`}`
         }
       </div>
     </div>`,

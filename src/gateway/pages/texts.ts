@@ -180,6 +180,89 @@ const texts = {
     'zh-TW': '目前無法顯示它發布的內容。',
   },
 
+  // Open networks
+  Bluesky: { 'zh-CN': 'Bluesky', ja: 'Bluesky', 'zh-TW': 'Bluesky' },
+  Mastodon: { 'zh-CN': 'Mastodon', ja: 'Mastodon', 'zh-TW': 'Mastodon' },
+  'What is your handle on Bluesky?': {
+    'zh-CN': '你的 Bluesky 用户名是什么？',
+    ja: 'Blueskyのハンドルは何ですか？',
+    'zh-TW': '你的 Bluesky 帳號代碼是什麼？',
+  },
+  'From which server do you follow people?': {
+    'zh-CN': '你在哪个服务器上关注别人？',
+    ja: 'お使いのサーバーはどこですか？',
+    'zh-TW': '你的帳號在哪個伺服器上？',
+  },
+  'For example: {example}': { 'zh-CN': '例如：{example}', ja: '例：{example}', 'zh-TW': '例如：{example}' },
+  'Leave it empty for {server}.': {
+    'zh-CN': '留空则使用 {server}。',
+    ja: '空欄のままにすると、{server}を使います。',
+    'zh-TW': '留空則使用 {server}。',
+  },
+  Continue: { 'zh-CN': '继续', ja: '続ける', 'zh-TW': '繼續' },
+  'Continue to {server}': { 'zh-CN': '前往 {server}', ja: '{server}に進む', 'zh-TW': '前往 {server}' },
+  'Your server asks you whether this is all right. Then you come back here.': {
+    'zh-CN': '你的服务器会询问你是否同意，然后你会回到这里。',
+    ja: 'お使いのサーバーが許可を求めます。そのあと、ここに戻ります。',
+    'zh-TW': '你的伺服器會詢問你是否同意，然後你會回到這裡。',
+  },
+  'It will be able to show which accounts you follow on {network}, and to unfollow for you. It will not learn who you are.':
+    {
+      'zh-CN': '它将可以显示你在 {network} 上关注了哪些账号，并可替你取消关注，但不会知道你是谁。',
+      ja: 'このサイトは、{network}であなたがフォローしているアカウントを表示し、あなたに代わってフォローを解除できるようになります。あなたが誰かは伝わりません。',
+      'zh-TW': '該網站將可顯示你在 {network} 追蹤了哪些帳號，並可替你取消追蹤，但不會知道你是誰。',
+    },
+  'You have asked to follow {name}': {
+    'zh-CN': '你已请求关注 {name}',
+    ja: '{name}にフォローをリクエストしました',
+    'zh-TW': '你已要求追蹤 {name}',
+  },
+  'They decide who follows them. You can close this window.': {
+    'zh-CN': '对方会决定谁可以关注。你可以关闭这个窗口了。',
+    ja: 'フォローは相手の承認後に始まります。このウィンドウは閉じてかまいません。',
+    'zh-TW': '對方會決定誰可以追蹤。你可以關閉這個視窗了。',
+  },
+  'Your server lets you follow no more accounts. Unfollow one there, then press the button again.': {
+    'zh-CN': '你的服务器不允许你再关注更多账号。请先在那里取消关注一个，然后再次点击按钮。',
+    ja: 'お使いのサーバーでは、これ以上フォローできません。サーバーでどれかのフォローを解除してから、もう一度ボタンを押してください。',
+    'zh-TW': '你的伺服器不允許你再追蹤更多帳號。請先在那裡取消追蹤一個，再按一次按鈕。',
+  },
+  'There is no such server or account. Please look once more at what you typed.': {
+    'zh-CN': '没有这个服务器或账号。请再检查一下你输入的内容。',
+    ja: 'そのサーバーまたはアカウントは見つかりません。入力した内容をもう一度ご確認ください。',
+    'zh-TW': '找不到這個伺服器或帳號。請再檢查一次你輸入的內容。',
+  },
+  'Your server does not allow this. You can use another one.': {
+    'zh-CN': '你的服务器不允许此操作。你可以换一个服务器。',
+    ja: 'お使いのサーバーではこの操作が許可されていません。別のサーバーを使えます。',
+    'zh-TW': '你的伺服器不允許這項操作。你可以使用其他伺服器。',
+  },
+  'You are not signed in there anymore. Please say again where you are.': {
+    'zh-CN': '你在那里的登录已失效。请再说明一次你在哪里。',
+    ja: 'そこではもうログインしていません。お使いの場所をもう一度入力してください。',
+    'zh-TW': '你在那裡的登入已失效。請再說明一次你的帳號在哪裡。',
+  },
+  'Your server wants you to wait. Please try again in a few minutes.': {
+    'zh-CN': '你的服务器要求稍等。请过几分钟再试。',
+    ja: 'お使いのサーバーが混み合っています。数分後にもう一度お試しください。',
+    'zh-TW': '你的伺服器要求稍候。請過幾分鐘再試一次。',
+  },
+  'Your server cannot be reached now. Please try again in a few minutes, or use another one.': {
+    'zh-CN': '暂时无法连接你的服务器。请过几分钟再试，或换一个服务器。',
+    ja: 'お使いのサーバーに接続できません。数分後にもう一度試すか、別のサーバーを使ってください。',
+    'zh-TW': '目前無法連線到你的伺服器。請過幾分鐘再試，或使用其他伺服器。',
+  },
+  'Your server gave an answer that cannot be used. Please try again, or use another one.': {
+    'zh-CN': '你的服务器给出的回应无法使用。请再试一次，或换一个服务器。',
+    ja: 'お使いのサーバーの応答を使えませんでした。もう一度試すか、別のサーバーを使ってください。',
+    'zh-TW': '你的伺服器的回應無法使用。請再試一次，或使用其他伺服器。',
+  },
+  'Your server does not know this account, or does not let you follow it.': {
+    'zh-CN': '你的服务器找不到此账号，或不允许你关注它。',
+    ja: 'お使いのサーバーでこのアカウントが見つからないか、フォローが許可されていません。',
+    'zh-TW': '你的伺服器找不到這個帳號，或不允許你追蹤它。',
+  },
+
   // Follow page of an account
   Unfollow: { 'zh-CN': '取消关注', ja: 'フォローを解除', 'zh-TW': '取消追蹤' },
   'Your follow counts for {handle}, and no one sees that it is yours.': {
@@ -249,6 +332,24 @@ const texts = {
     'zh-CN': '{site} 不能再显示或更改你的关注。你的关注保持不变。',
     ja: '{site}は、あなたのフォローを表示も変更もできなくなりました。フォロー中のアカウントはそのままです。',
     'zh-TW': '{site} 不能再顯示或變更你的追蹤。你追蹤的帳號維持不變。',
+  },
+  'Networks you allowed': { 'zh-CN': '你允许的网络', ja: '許可したネットワーク', 'zh-TW': '你允許的網路' },
+  'You let this place follow on them for you. Whom you follow is kept there.': {
+    'zh-CN': '你允许这里替你在那里关注。你的关注保存在那里。',
+    ja: 'それらのネットワークで、あなたに代わってフォローすることを許可しています。フォローは各ネットワークに保存されます。',
+    'zh-TW': '你允許這裡替你在那些網路上追蹤。你的追蹤保存在那裡。',
+  },
+  Disconnect: { 'zh-CN': '断开连接', ja: '連携を解除', 'zh-TW': '中斷連線' },
+  'Disconnect {name}': { 'zh-CN': '断开 {name} 的连接', ja: '{name}との連携を解除', 'zh-TW': '中斷 {name} 的連線' },
+  '{network} is disconnected. You follow the same accounts as before.': {
+    'zh-CN': '已断开 {network} 的连接。你的关注保持不变。',
+    ja: '{network}との連携を解除しました。フォロー中のアカウントはそのままです。',
+    'zh-TW': '已中斷 {network} 的連線。你追蹤的帳號維持不變。',
+  },
+  'What you follow on Bluesky and Mastodon stays followed there.': {
+    'zh-CN': '你在 Bluesky 和 Mastodon 上的关注会在那里保留。',
+    ja: 'BlueskyとMastodonでのフォローは、そのまま残ります。',
+    'zh-TW': '你在 Bluesky 和 Mastodon 上追蹤的帳號會繼續保留。',
   },
   'This browser and others': {
     'zh-CN': '此浏览器与其他设备',

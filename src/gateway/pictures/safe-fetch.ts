@@ -28,6 +28,8 @@ export interface SafeFetchOptions {
   readonly ifNoneMatch?: string | undefined;
   /** `If-Modified-Since`: as `Last-Modified` was; for servers that give no ETag. */
   readonly ifModifiedSince?: string | undefined;
+  /** Whether a redirect may lead there, for addresses that are allowed one by one. @default Anywhere on the public internet. */
+  readonly mayLeadTo?: ((url: URL) => boolean) | undefined;
 }
 
 /** An answer, of whatever status. */
@@ -53,7 +55,7 @@ export type SafeFetch = (url: string, options: SafeFetchOptions) => Promise<Fetc
  */
 export function createSafeFetch(outside: Outside = internet(), headMs = HEAD_MS): SafeFetch {
   const dispatcher = new Agent({ connect: checkedConnector(outside), connections: MAX_CONNECTIONS, pipelining: 1 });
-  return async (address, { maxBytes, timeoutMs, accept, ifNoneMatch, ifModifiedSince }) => {
+  return async (address, { maxBytes, timeoutMs, accept, ifNoneMatch, ifModifiedSince, mayLeadTo }) => {
     const inTime = AbortSignal.timeout(timeoutMs);
     const headers = {
       accept,
@@ -69,6 +71,7 @@ export function createSafeFetch(outside: Outside = internet(), headMs = HEAD_MS)
         const answer = await ask(url, question, inTime, headMs);
         if (!REDIRECTS.has(answer.statusCode)) return await toFetched(url, answer, maxBytes);
         url = outsideUrl(locationOf(answer), url);
+        if (mayLeadTo?.(url) === false) throw new SafeFetchError('refused', 'A redirect leads to what is not allowed.');
       }
     } catch (error) {
       throw toSafeFetchError(error);

@@ -2,6 +2,8 @@ import type { components } from '../../core/gateway-api.js';
 import { findAccount, holdAccount, type AccountRow } from '../accounts/account-store.js';
 import { addressOf } from '../accounts/address.js';
 import { CONNECTED_TIMES, connectedAccountOf, loadConnectedPosts } from '../accounts/connected-accounts.js';
+import { askedFeedPosts, FEED_TIMES } from '../feeds/asked-feed.js';
+import { isFeed } from '../feeds/feeds-config.js';
 import { routes, type Routes } from '../http/app.js';
 import { readBody } from '../http/contract.js';
 import { cacheable } from '../http/etag.js';
@@ -27,6 +29,7 @@ export function postRoutes(services: Services): Routes {
       const limit = readLimit(context.req.query('limit'));
       const address = context.req.param('address');
       const query = { limit, cursor: context.req.query('cursor') };
+      if (isFeed(address)) return cacheable(context, await askedFeedPosts(services, address, query), FEED_TIMES);
       if (connectedAccountOf(services, address)) {
         return cacheable(context, await loadConnectedPosts(services, address, query), CONNECTED_TIMES);
       }

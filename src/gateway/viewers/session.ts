@@ -1,13 +1,27 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
+import { networkOf } from '../accounts/address.js';
 import { hashOf, randomSecret } from '../config/keys.js';
+import { isOpenAddress } from '../open-networks/open-networks.js';
+import type { OpenNetwork } from '../open-networks/open-network.js';
 import type { Services } from '../services.js';
 
 const DAY_MS = 86_400_000;
 /** From the sign-in, used or not. */
 const SESSION_DAYS = 30;
 const SECRET = /^[\w-]{43}$/;
+
+/**
+ * With whom somebody is signed in: with a provider or a platform, and beside that on each open network, in a cookie of its own.
+ * So nobody signs out of one by following on another.
+ */
+export type SessionPlace = 'here' | OpenNetwork['network'];
+
+const baseName = (place: SessionPlace): string => (place === 'here' ? 'magpie' : `magpie-${place}`);
+
+const placeOf = (issuer: string): SessionPlace =>
+  isOpenAddress(issuer) ? (networkOf(issuer) as OpenNetwork['network']) : 'here';
 
 /** Somebody who is signed in, in this browser. */
 export interface Session {
@@ -41,8 +55,12 @@ export const cookieOptions = (services: Services, maxAgeSeconds: number): Cookie
 });
 
 /** The session of a request, if it is valid. */
-export async function findSession(context: Context, services: Services): Promise<Session | undefined> {
-  const secret = getCookie(context, cookieName(services, 'magpie'));
+export async function findSession(
+  context: Context,
+  services: Services,
+  place: SessionPlace = 'here',
+): Promise<Session | undefined> {
+  const secret = getCookie(context, cookieName(services, baseName(place)));
   if (!isSecret(secret)) return undefined;
   const row = await services.database
     .selectFrom('session')
@@ -51,25 +69,37 @@ export async function findSession(context: Context, services: Services): Promise
     .where('session.hash', '=', hashOf(secret))
     .where('session.expires_at', '>', services.now())
     .executeTakeFirst();
-  return row && { hash: row.hash, viewerId: row.id, name: row.name ?? undefined, issuer: row.issuer };
+  // A browser may put what it was given into another cookie.
+  if (!row || placeOf(row.issuer) !== place) return undefined;
+  return { hash: row.hash, viewerId: row.id, name: row.name ?? undefined, issuer: row.issuer };
 }
 
-/** Signs a viewer in. The secret is always new, and what was signed in before in this browser ends: nothing can be planted. */
-export async function beginSession(context: Context, services: Services, viewerId: string): Promise<void> {
-  await endSession(context, services);
+/**
+ * Signs a viewer in. The secret is always new, and what was signed in before in this browser ends: nothing can be planted.
+ * @returns `hash` of the session.
+ */
+export async function beginSession(
+  context: Context,
+  services: Services,
+  viewerId: string,
+  place: SessionPlace = 'here',
+): Promise<string> {
+  await endSession(context, services, place);
   const secret = randomSecret();
+  const hash = hashOf(secret);
   const now = services.now();
   const lastsMs = SESSION_DAYS * DAY_MS;
   await services.database
     .insertInto('session')
-    .values({ hash: hashOf(secret), viewer_id: viewerId, created_at: now, expires_at: now + lastsMs })
+    .values({ hash, viewer_id: viewerId, created_at: now, expires_at: now + lastsMs })
     .execute();
-  setCookie(context, cookieName(services, 'magpie'), secret, cookieOptions(services, lastsMs / 1000));
+  setCookie(context, cookieName(services, baseName(place)), secret, cookieOptions(services, lastsMs / 1000));
+  return hash;
 }
 
 /** Signs this browser out. */
-export async function endSession(context: Context, services: Services): Promise<void> {
-  const name = cookieName(services, 'magpie');
+export async function endSession(context: Context, services: Services, place: SessionPlace = 'here'): Promise<void> {
+  const name = cookieName(services, baseName(place));
   const secret = getCookie(context, name);
   if (secret === undefined) return;
   await services.database.deleteFrom('session').where('hash', '=', hashOf(secret)).execute();

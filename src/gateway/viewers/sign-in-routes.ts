@@ -10,7 +10,8 @@ import type { Services } from '../services.js';
 import { settleArrival } from './platform-arrival.js';
 import { discoveries } from './providers.js';
 import { returnPath } from './return-to.js';
-import { beginSession, endSession, endSessionsOf, findSession } from './session.js';
+import { beginSession } from './session.js';
+import { endSessions, findSessions } from './sessions.js';
 import { browserOf, markBrowser } from './sign-in-browser.js';
 import { beginSignIn, finishSignIn } from './sign-in.js';
 import { explained } from './sign-in-explained.js';
@@ -50,11 +51,10 @@ export function signInRoutes(services: Services): Routes {
       });
     })
     .post('/sign-out', async (context) => {
-      const session = await findSession(context, services);
+      const [session] = (await findSessions(context, services)).all;
       const form = await readForm(context, services, SIGN_OUT_PURPOSE, session);
       if (session && form.state !== 'stale') {
-        await endSession(context, services);
-        if (form.field('where') === 'everywhere') await endSessionsOf(services, session.viewerId);
+        await endSessions(context, services, form.field('where') === 'everywhere');
       }
       return redirect(context, languageOf(context).keep('/me'));
     });

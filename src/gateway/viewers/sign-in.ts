@@ -2,7 +2,7 @@ import * as oidc from 'openid-client';
 import { hashOf } from '../config/keys.js';
 import type { Services } from '../services.js';
 import { SignInError } from './sign-in-error.js';
-import type { SignedInAs, SignInWay } from './sign-in-way.js';
+import type { SignedInAs, SignInOffer, SignInWay } from './sign-in-way.js';
 
 /** How long a sign-in may take; the cookie of its browser lives as long. */
 export const SIGN_IN_SECONDS = 300;
@@ -26,11 +26,13 @@ export interface Arrival extends SignedInAs {
   readonly ticketId: string | undefined;
 }
 
-interface Begun {
-  readonly way: SignInWay;
+interface Begun<Way> {
+  readonly way: Way;
   readonly nonce: string;
   readonly codeVerifier: string;
   readonly returnTo: string;
+  /** What an open network has to know, sealed. */
+  readonly kept: string | undefined;
   readonly ticketId: string | undefined;
 }
 
@@ -64,6 +66,7 @@ export async function beginSignIn(
       code_verifier: codeVerifier,
       browser_hash: hashOf(browser),
       return_to: returnTo,
+      kept: null,
       ticket_id: ticketId ?? null,
       expires_at: services.now() + SIGN_IN_SECONDS * 1000,
     })
@@ -104,13 +107,17 @@ async function knowing<T>(
   }
 }
 
-/** Takes the one sign-in that a state belongs to out of the database, so that no answer is used twice. */
-async function takeSignIn(
+/**
+ * Takes the one sign-in that a state belongs to out of the database, so that no answer is used twice.
+ * @param ways Those that come back to the same address; at least one.
+ * @throws {SignInError} expired, other-browser.
+ */
+export async function takeSignIn<Way extends SignInOffer>(
   { database, now }: Services,
-  ways: readonly SignInWay[],
+  ways: readonly Way[],
   state: string,
   browser: string | undefined,
-): Promise<Begun> {
+): Promise<Begun<Way>> {
   const hash = hashOf(state);
   const row = await database.selectFrom('sign_in').selectAll().where('hash', '=', hash).executeTakeFirst();
   const way = ways.find(({ id }) => id === row?.provider);
@@ -132,5 +139,6 @@ async function takeSignIn(
     const message = `A sign-in with ${way.label} took too long, or was finished twice.`;
     throw new SignInError('expired', message, { returnTo: row.return_to, byTicket: ticketId !== undefined });
   }
-  return { way, nonce: row.nonce, codeVerifier: row.code_verifier, returnTo: row.return_to, ticketId };
+  const { nonce, code_verifier: codeVerifier, return_to: returnTo, kept } = row;
+  return { way, nonce, codeVerifier, returnTo, kept: kept ?? undefined, ticketId };
 }

@@ -4,6 +4,7 @@ import { randomId } from '../config/keys.js';
 import type { ViewerTable } from '../database/schema.js';
 import { transact } from '../database/transact.js';
 import type { Services } from '../services.js';
+import { findOpenViewer } from './open-visitor.js';
 
 export type ViewerRow = Selectable<ViewerTable>;
 
@@ -48,10 +49,12 @@ export async function findViewer(
 }
 
 /**
- * Forgets a viewer: follows, with the counters of whom they followed, allowed sites and sessions, all or nothing. Nothing
- * happens where there is none.
+ * Forgets a viewer: follows, with the counters of whom they followed, allowed sites and sessions, all or nothing. What they have
+ * allowed on an open network is given back there first. Nothing happens where there is none.
  */
 export async function forgetViewer(services: Services, id: string): Promise<void> {
+  const open = await findOpenViewer(services, id);
+  await open?.network.signOut(open.visitor);
   await transact(services, (within) => forgetViewerWithin(within, id));
 }
 

@@ -10,7 +10,7 @@ interface ModelTicket {
   readonly key: number;
   readonly account: number;
   readonly expiresAt: number;
-  state: 'pending' | 'scanned' | 'following' | 'declined' | 'expired';
+  state: 'pending' | 'scanned' | 'following' | 'requested' | 'declined' | 'expired';
   code?: 'denied' | 'follow-limit';
   /** Who ended it by approving. */
   viewer?: number;

@@ -32,6 +32,8 @@ export const processConfig = (database: DatabaseConfig, overrides: Partial<Gatew
   database,
   signIn: [],
   connectors: {},
+  openNetworks: { bluesky: true, mastodon: true },
+  feeds: { allowed: [] },
   sites: { allowed: 'all', oneClick: [] },
   followLimit: 5_000,
   ticketSeconds: 300,

@@ -30,6 +30,8 @@ const gateway = await createGateway(
       { id: 'second', label: 'Second door', ...shared },
     ],
     connectors: {},
+    openNetworks: { bluesky: true, mastodon: true },
+    feeds: { allowed: [] },
     sites: { allowed: 'all', oneClick: [] },
     followLimit: 2,
     ticketSeconds: 300,

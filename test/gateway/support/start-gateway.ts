@@ -18,7 +18,7 @@ export interface TestGateway extends Gateway {
 }
 
 /** Who answers for the outside world. */
-export type TestOptions = Pick<GatewayOptions, 'safeFetch' | 'connectorFetch'>;
+export type TestOptions = Pick<GatewayOptions, 'safeFetch' | 'hubFetch' | 'connectorFetch' | 'openNetworks'>;
 
 /** A gateway in memory, without any limit that a test might meet by chance; closed when the test ends. */
 export async function startTestGateway(
@@ -33,6 +33,8 @@ export async function startTestGateway(
     database: { kind: 'sqlite', file: ':memory:' },
     signIn: [],
     connectors: {},
+    openNetworks: { bluesky: true, mastodon: true },
+    feeds: { allowed: [] },
     sites: { allowed: 'all', oneClick: [] },
     followLimit: 5_000,
     ticketSeconds: 300,

@@ -106,6 +106,7 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .addColumn('code_verifier', 'text', (column) => column.notNull())
       .addColumn('browser_hash', 'text', (column) => column.notNull())
       .addColumn('return_to', 'text', (column) => column.notNull())
+      .addColumn('kept', 'text')
       .addColumn('ticket_id', 'text')
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .execute();
@@ -163,5 +164,12 @@ export const start = ({ bytes }: Dialect): Migration => ({
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .execute();
     await schema.createIndex('connector_entry_by_expiry').on('connector_entry').column('expires_at').execute();
+    await schema
+      .createTable('vault_entry')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint')
+      .execute();
+    await schema.createIndex('vault_entry_by_expiry').on('vault_entry').column('expires_at').execute();
   },
 });

@@ -1,0 +1,72 @@
+import type { components } from '../../core/gateway-api.js';
+import { randomId } from '../config/keys.js';
+import { databaseStore } from '../connectors/database-store.js';
+import { inTime } from '../open-networks/open-network-problem.js';
+import type { OpenAccount } from '../open-networks/open-networks.js';
+import { imageUrl } from '../pictures/image-url.js';
+import type { Services } from '../services.js';
+import type { AccountRow } from './account-store.js';
+
+type Account = components['schemas']['Account'];
+
+/** How long what a network says of an account is right without asking; everybody may see it. */
+const FRESH_MS = 600_000;
+
+/**
+ * What everybody may see of an account of an open network, with pictures that the gateway shows.
+ * @param waitMs How long to wait for its server.
+ * @throws {OpenNetworkError} not-found; any other.
+ */
+export async function loadOpenAccount(
+  services: Services,
+  { network, address }: OpenAccount,
+  waitMs?: number,
+): Promise<Account> {
+  const store = databaseStore(services.database, services.now);
+  const key = `open:${address}`;
+  const kept = await store.read(key);
+  if (kept !== undefined) return withOwnPictures(services, JSON.parse(kept) as Account);
+  const account = await inTime(network.loadAccount(address), waitMs);
+  await store.write(key, JSON.stringify(account), FRESH_MS);
+  return withOwnPictures(services, account);
+}
+
+/** Pages let in pictures of their own origin alone, and visitors’ browsers need not ask elsewhere. */
+function withOwnPictures(services: Services, { avatarUrl, bannerUrl, ...account }: Account): Account {
+  const [avatar, banner] = [avatarUrl, bannerUrl].map((url) => (url === undefined ? url : imageUrl(services, url)));
+  return {
+    ...account,
+    ...(avatar === undefined ? {} : { avatarUrl: avatar }),
+    ...(banner === undefined ? {} : { bannerUrl: banner }),
+  };
+}
+
+/**
+ * Gives an account of an open network a row for tickets to point to; housekeeping takes it away when none does. Nothing is
+ * counted there: who follows is true on the network, and never here.
+ */
+export async function ensureOpenAccount(
+  { database, now }: Services,
+  { address, name }: Pick<Account, 'address' | 'name'>,
+): Promise<AccountRow> {
+  const time = now();
+  return database
+    .insertInto('account')
+    .values({
+      id: randomId(),
+      username: address,
+      name,
+      bio: '',
+      fields: '[]',
+      website: null,
+      avatar_id: null,
+      banner_id: null,
+      followers: 0,
+      created_at: time,
+      updated_at: time,
+      deleted_at: null,
+    })
+    .onConflict((conflict) => conflict.column('username').doUpdateSet({ name, updated_at: time }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
