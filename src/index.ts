@@ -18,6 +18,7 @@ export { safeUrl } from './core/url.js';
 export { getJson } from './core/http.js';
 export { AccountCard } from './elements/account-card/account-card.js';
 export { FollowButton } from './elements/follow-button/follow-button.js';
+export { PostEvent } from './elements/post-feed/post-event.js';
 export { PostFeed } from './elements/post-feed/post-feed.js';
 export { FollowEvent, WidgetErrorEvent, WidgetLoadEvent } from './elements/shared/events.js';
 export { RelationshipEvent } from './elements/shared/relationship-event.js';

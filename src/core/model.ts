@@ -156,6 +156,11 @@ export interface PostPage {
   readonly cursor: string | undefined;
   /** Of several accounts that are shown as one, those whose posts could not be loaded. */
   readonly missing?: readonly AccountRef[] | undefined;
+  /**
+   * The same page once more, when those of several accounts that are slow have answered or failed; it never fails. Until then
+   * their posts are not in it, and what comes behind it would give them later.
+   */
+  readonly rest?: Promise<PostPage> | undefined;
 }
 
 /** Which posts are wanted. A network honours what it can; the rest is filtered after it (see `stores/posts.ts`). */
@@ -171,4 +176,12 @@ export interface PostQuery {
   readonly tags: readonly string[];
   /** Only posts in one of these languages (BCP 47, `en` takes `en-GB`) or in none. Empty: all. */
   readonly languages: readonly string[];
+  /**
+   * Only posts of which none of these is true: `#spring`, a tag of it; `@river.example`, who wrote it or passed it on;
+   * `https://…`, its address; its id; anything else, words that it has. What it quotes counts as part of it. Filtered in the
+   * browser, whatever the network can do.
+   */
+  readonly hide?: readonly string[] | undefined;
+  /** Only posts of which one of these is true, as in `hide`; what it quotes is no part of it. Empty, or `undefined`: all. */
+  readonly only?: readonly string[] | undefined;
 }

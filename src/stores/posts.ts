@@ -3,6 +3,7 @@ import { networkOf } from '../core/network.js';
 import { io } from './io.js';
 import { keyOf } from './key.js';
 import { remoteStore, type RemoteStore } from './remote-store.js';
+import { unique } from './unique-posts.js';
 
 /** Requests for one “load more” where filters leave few posts over, so that a filter that fits nothing ends. */
 const MAX_PAGES = 4;
@@ -13,6 +14,8 @@ const MAX_PAGE_SIZE = 40;
 export interface PostsStore extends RemoteStore<PostPage> {
   /** Adds older posts to the value, unless something is under way already. */
   readonly more: () => void;
+  /** Loads the first page and leaves the value as it is. @throws {NetworkError} Any code. */
+  readonly first: (signal: AbortSignal) => Promise<PostPage>;
 }
 
 const stores = new Map<string, PostsStore>();
@@ -24,19 +27,23 @@ export function $posts(ref: AccountRef, query: PostQuery): PostsStore {
   if (!store) {
     const remote = remoteStore<PostPage>(
       key,
-      async (signal, previous) => merge(await loadPage(ref, query, undefined, signal), previous),
+      async (signal, previous) => {
+        const page = await loadPage(ref, query, undefined, signal);
+        return previous ? (await import('./newer-posts.js')).merge(page, previous) : page;
+      },
       ({ posts }) =>
         posts.every(({ author, text, tags, media }) => [author.name, text, tags, media].every(Array.isArray)),
       // A visitor who read far down does not fill the storage; the next visit begins on top again.
-      ({ posts }) => posts.length < Math.max(3 * query.limit, 2 * pageSize(query)),
+      ({ posts, rest }) => !rest && posts.length < Math.max(3 * query.limit, 2 * pageSize(query)),
     );
-    const more = (): void => {
-      remote.load(async (signal, previous) => {
-        const page = await loadPage(ref, query, previous?.cursor, signal);
-        return { ...page, posts: unique([...(previous?.posts ?? []), ...page.posts]) };
-      });
-    };
-    stores.set(key, (store = Object.assign(remote, { more })));
+    store = Object.assign(remote, {
+      more: () =>
+        remote.load(async (signal, previous) =>
+          joined(previous?.posts ?? [], await loadPage(ref, query, previous?.cursor, signal)),
+        ),
+      first: (signal: AbortSignal) => loadPage(ref, query, undefined, signal),
+    });
+    stores.set(key, store);
   }
   return store;
 }
@@ -47,55 +54,33 @@ async function loadPage(
   from: string | undefined,
   signal: AbortSignal,
 ): Promise<PostPage> {
-  const posts: Post[] = [];
+  // Where what filters cannot be loaded, nothing is shown: an owner has left out posts for a reason.
+  const filter = weightOf(query) ? await import('./post-filter.js') : undefined;
   const asked = { ...query, limit: pageSize(query) };
-  let page: PostPage = { posts, cursor: from };
+  let page: PostPage = { posts: [], cursor: from };
   for (let pages = 0; pages < MAX_PAGES; pages++) {
-    page = await networkOf(ref).loadPosts!(ref, asked, page.cursor, io(signal));
-    posts.push(...page.posts.filter((post) => matches(post, query)));
-    if (!page.cursor || page.missing || posts.length >= query.limit) break;
+    const next = await networkOf(ref).loadPosts!(ref, asked, page.cursor, io(signal));
+    page = joined(page.posts, next, filter && ((post) => filter.fits(post, query)));
+    if (!page.cursor || page.missing || page.rest || page.posts.length >= query.limit) break;
   }
-  return { ...page, posts: unique(posts) };
+  return page;
 }
 
-/** Where we filter, and few may be left over, all that a request can bring. Networks filter one of the other two. */
-function pageSize({ limit, noReplies, noReposts, mediaOnly, tags, languages }: PostQuery): number {
-  return noReposts || tags.length || languages.length || (noReplies && mediaOnly) ? MAX_PAGE_SIZE : limit;
+/** A page behind the posts before it, and so once more when it is whole. */
+function joined(before: readonly Post[], page: PostPage, fits: (post: Post) => boolean = () => true): PostPage {
+  return {
+    ...page,
+    posts: unique([...before, ...page.posts.filter(fits)]),
+    ...(page.rest && { rest: page.rest.then((whole) => joined(before, whole, fits)) }),
+  };
 }
 
-/** Filters after the network, which honours what it can. */
-function matches(post: Post, { noReplies, noReposts, mediaOnly, tags, languages }: PostQuery): boolean {
-  return !(
-    (noReposts && post.repostedBy) ||
-    (noReplies && post.replyTo && !post.repostedBy && post.replyTo.handle !== post.author.handle) ||
-    (mediaOnly && !post.media.length) ||
-    (tags.length && !tags.some((tag) => post.tags.includes(tag))) ||
-    (languages.length &&
-      post.languages.length &&
-      !post.languages.some((tag) => languages.some((one) => speaks(tag, one))))
-  );
+/** How much a query filters; networks filter one of what weighs little. */
+function weightOf({ noReplies, noReposts, mediaOnly, tags, languages, hide, only }: PostQuery): number {
+  return Number(noReplies) + Number(mediaOnly) + (noReposts || tags.length || languages.length || hide || only ? 2 : 0);
 }
 
-function speaks(tag: string, wanted: string): boolean {
-  return `${tag}-`.toLowerCase().startsWith(`${wanted}-`.toLowerCase());
-}
-
-/**
- * A newer first page, with the older posts that the visitor had loaded behind it where the two meet; they do not where one
- * of several accounts is missing in either.
- */
-function merge(page: PostPage, previous: PostPage | undefined): PostPage {
-  // A pinned post stands on top of both, however far they are apart.
-  const ids = new Set(page.posts.map(({ id, pinned }) => !pinned && id));
-  const meet = previous?.posts.findLastIndex(({ id, pinned }) => !pinned && ids.has(id)) ?? -1;
-  const older = previous?.posts.slice(meet + 1) ?? [];
-  return meet < 0 || !older.length || page.missing || previous!.missing
-    ? page
-    : { posts: unique([...page.posts, ...older]), cursor: previous!.cursor };
-}
-
-/** Each post where it stands first: a pinned one stays on top. */
-function unique(posts: readonly Post[]): readonly Post[] {
-  const ids = new Set<string>();
-  return posts.filter(({ id }) => ids.size < ids.add(id).size);
+/** Where we filter, and few may be left over, all that a request can bring. */
+function pageSize(query: PostQuery): number {
+  return weightOf(query) > 1 ? MAX_PAGE_SIZE : query.limit;
 }

@@ -14,6 +14,7 @@ interface WellFormed {
 
 const feedparser = await loadFixture<readonly WellFormed[]>('feed/feedparser.json');
 const defused = await loadFixture<readonly { readonly file: string; readonly xml: string }[]>('feed/defusedxml.json');
+const pages = await loadFixture<readonly { readonly file: string; readonly html: string }[]>('feed/microformats.json');
 const json = await loadFixture<readonly (readonly [file: string, base64: string])[]>('feed/json-test-suite.json');
 
 const bytesOf = (base64: string): Response =>
@@ -46,6 +47,13 @@ describe('feed reads what other readers are tested with', () => {
       expect(await failureOf(xml)).to.include({ name: 'NetworkError', code: 'bad-response' });
     });
   }
+
+  it('says of each web page with microformats that it is no feed', async () => {
+    expect(pages).not.to.have.length(0);
+    for (const { file, html } of pages) {
+      expect(await failureOf(html), file).to.include({ name: 'NetworkError', code: 'bad-response' });
+    }
+  });
 
   it('says of each file of the JSON test suite that it is no feed', async () => {
     expect(json).to.have.length(316);

@@ -219,9 +219,9 @@ describe('feed reads Atom', () => {
     expect(post).to.deep.include({ createdAt: '2026-03-01T22:30:00.000Z', language: 'de', tags: ['html'] });
   });
 
-  it('names the author of the entry, and the feed where it names nobody', async () => {
+  it('names the author of the entry, and the feed’s where it names nobody', async () => {
     const [first, second] = await postsOf(atom);
-    expect([first!, second!].map(({ author }) => plainText(author.name))).to.deep.equal(['Der Fluss', 'Bert']);
+    expect([first!, second!].map(({ author }) => plainText(author.name))).to.deep.equal(['Anna', 'Bert']);
   });
 
   it('shows a film of YouTube as a card that leads there', async () => {

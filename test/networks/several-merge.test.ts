@@ -21,6 +21,9 @@ const START = Date.parse('2026-03-01T00:00:00Z');
 
 let histories: readonly { posts: readonly Post[]; member: Member; asked: number }[] = [];
 
+/** Which account does not answer yet, and until when. */
+let slow: { readonly id: string; readonly answer: Promise<void> } | undefined;
+
 /** A network whose cursors say behind which post to go on, so that newer posts move nothing. */
 registerNetwork({
   id: 'merged',
@@ -29,6 +32,7 @@ registerNetwork({
   handle: ({ id }) => id,
   profileUrl: ({ id }) => `https://merged.example/${id}`,
   async loadPosts({ id }, { limit }, cursor): Promise<PostPage> {
+    if (id === slow?.id) await slow.answer;
     const history = histories[Number(id)]!;
     const { posts, member } = history;
     if (member.failures[history.asked++]) throw new NetworkError('unreachable', 'No answer');
@@ -183,6 +187,46 @@ describe('the posts of several accounts as one', () => {
         },
       ),
       { numRuns: 80 },
+    );
+  });
+
+  it('come without a slow account, and in the rest as if it had been fast, with no gap behind either', async function () {
+    // Each page waits for the slow one for a while.
+    this.timeout(20_000);
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .array(member(noFailure), { minLength: 2, maxLength: 6 })
+          .filter(([, ...fast]) => fast.some(({ times }) => times.length)),
+        fc.integer({ min: 1, max: 10 }),
+        async (members, limit) => {
+          const whole = await readAll(members, limit, true);
+          histories = members.map((one, at) => ({ posts: toPosts(one, at), member: one, asked: 0 }));
+          const ref: AccountRef = {
+            network: 'several',
+            host: '',
+            id: `${Math.random()}`,
+            members: members.map((_, at) => ({ network: 'merged', host: '', id: `${at}` })),
+          };
+          let answer = (): void => {};
+          slow = { id: '0', answer: new Promise((resolve) => (answer = resolve)) };
+          const early = await loadPosts(ref, query(limit), undefined, io);
+          expect(idsOf(early.posts).some((id) => id.startsWith('0 '))).to.equal(false);
+          answer();
+          slow = undefined;
+          const late = await early.rest!;
+          expect(idsOf(late.posts)).to.deep.equal(idsOf(whole[0]!));
+          // Who reads on from the page without it gets all of it later, and everything else once.
+          const ids = [...idsOf(early.posts)];
+          for (let { cursor } = early; cursor;) {
+            const page = await loadPosts(ref, query(limit), cursor, io);
+            ids.push(...idsOf(page.posts));
+            ({ cursor } = page);
+          }
+          expect(ids).to.have.members(allIds(members));
+        },
+      ),
+      { numRuns: 8 },
     );
   });
 });

@@ -4,8 +4,8 @@ import type { Language } from '../../locales/translate.js';
 
 /** Says that there are no posts, or none that are asked for; nothing while there may be some further on. */
 export function renderEmpty(query: PostQuery, { say }: Language, cursor: string | undefined): unknown {
-  const { noReplies, noReposts, mediaOnly, tags, languages } = query;
-  const filtered = noReplies || noReposts || mediaOnly || tags.length || languages.length;
+  const { noReplies, noReposts, mediaOnly, tags, languages, hide, only } = query;
+  const filtered = noReplies || noReposts || mediaOnly || tags.length || languages.length || hide || only;
   return html`<div part="status" class="status">
     <slot></slot>
     <p class="quiet" role="status">

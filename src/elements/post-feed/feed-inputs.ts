@@ -95,9 +95,9 @@ function onKey(event: KeyboardEvent, target: Element, feed: PostFeed): void {
 function keyTarget({ key, ctrlKey }: KeyboardEvent, post: Element, target: Element, feed: PostFeed) {
   switch (key) {
     case 'PageDown':
-      return post.nextElementSibling;
+      return neighbour(feed, post, 1);
     case 'PageUp':
-      return post.previousElementSibling;
+      return neighbour(feed, post, -1);
     case 'Home':
       return ctrlKey ? find(feed, 'button.skip') : undefined;
     case 'End':
@@ -109,6 +109,10 @@ function keyTarget({ key, ctrlKey }: KeyboardEvent, post: Element, target: Eleme
     default:
       return undefined;
   }
+}
+
+function neighbour(feed: PostFeed, post: Element, by: number): Element | null {
+  return find(feed, `[aria-posinset="${Number(post.ariaPosInSet) + by}"]`);
 }
 
 /** Chromium goes from what has a negative tabindex and is the last of its shadow root back to the first. */
@@ -154,14 +158,20 @@ function onClick(event: MouseEvent, target: Element, feed: PostFeed): void {
 }
 
 function loadMore({ detail }: MouseEvent, feed: PostFeed): void {
+  const from = showMore(feed);
+  // The keyboard goes on with the first new post; a pointer is where it is.
+  if (!detail && from !== undefined) awaited.set(feed, from + 1);
+}
+
+/** Shows older posts, and loads them where they are not there. @returns How many are shown before them; none while others are on their way. */
+export function showMore(feed: PostFeed): number | undefined {
   const { posts, cursor } = feed.page!;
   const from = Math.min(feed.shown, posts.length);
-  if (feed.busy && from === posts.length) return;
+  if (feed.busy && from === posts.length) return undefined;
   feed.shown = from + feed.query.limit;
   if (cursor && posts.length < feed.shown) feed.posts.store?.more();
-  // The keyboard goes on with the first new post; a pointer is where it is.
-  if (!detail) awaited.set(feed, from + 1);
   feed.requestUpdate();
+  return from;
 }
 
 function openPicture(event: MouseEvent, link: HTMLAnchorElement, feed: PostFeed): void {

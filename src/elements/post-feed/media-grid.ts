@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { Post } from '../../core/model.js';
-import type { Extras } from './post.js';
 import type { PostView } from './post-view.js';
+import { renderVeil } from './veil.js';
 
 const SHOWN = 4;
 
 /** Draws the pictures of a post, in a room that is known before they come. Each is a link, which works without a script. */
-export function renderPictures(post: Post, view: PostView, extras: Extras): unknown {
+export function renderPictures(post: Post, view: PostView): unknown {
   const pictures = post.media.filter(({ kind }) => kind === 'image');
   const { length } = pictures;
   if (!length) return nothing;
@@ -19,7 +19,7 @@ export function renderPictures(post: Post, view: PostView, extras: Extras): unkn
   >
     ${
       post.sensitive && !view.opened.has(`media:${post.id}`)
-        ? extras.renderVeil?.(post, view)
+        ? renderVeil(post, view)
         : pictures
             .slice(0, SHOWN)
             .map(

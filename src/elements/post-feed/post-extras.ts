@@ -1,17 +1,35 @@
-import { html, type LitElement } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import type { Post } from '../../core/model.js';
+import { plainText } from '../../core/rich-text.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import { pill } from '../shared/pill.styles.js';
 import { attachmentStyles, renderAttachments } from './attachments.js';
 import { renderCurtain, warningText } from './curtain.js';
 import { extraStyles } from './post-extras.styles.js';
 import type { PostView } from './post-view.js';
+import { renderMark, REPOST } from './post.js';
 
 export { renderAttachments };
+export { renderPictures } from './media-grid.js';
 
 /** Gives a feed the styles of what is drawn here. */
 export function adopt(feed: LitElement): void {
   adoptStyles(feed, pill, extraStyles, attachmentStyles);
+}
+
+/** Why a post stands where it does. */
+export function renderMarks({ pinned, repostedBy }: Post, { language: { say } }: PostView): unknown {
+  return html`${pinned ? renderMark(say('Pinned')) : nothing}
+  ${repostedBy ? renderMark(say('{name} reposted', { name: isolate(plainText(repostedBy.name)) }), REPOST) : nothing}`;
+}
+
+/** Whom a post answers. */
+export function renderReply({ replyTo }: Post, { language: { say } }: PostView): unknown {
+  return replyTo
+    ? html`<a class="mark" href=${replyTo.url ?? nothing} target="_blank" rel="noopener"
+        >${replyTo.handle ? say('Replying to {handle}', { handle: isolate(replyTo.handle) }) : say('A reply')}</a
+      >`
+    : nothing;
 }
 
 /** Stands in for a post with a warning until the visitor opens it. */
@@ -24,19 +42,8 @@ export function renderWarning(
   return renderCurtain(id, warningText(contentWarning!, view.language), view, content, about);
 }
 
-/** Stands in for sensitive pictures, in their room. */
-export function renderVeil({ id }: Post, { language, opened, update }: PostView): unknown {
-  const { say } = language;
-  const onShow = ({ currentTarget }: Event): void => {
-    const room = (currentTarget as Element).closest('.media')!;
-    opened.add(`media:${id}`);
-    update();
-    // The button goes when this is drawn; the focus does not go with it.
-    const { host } = room.getRootNode() as ShadowRoot;
-    void (host as LitElement).updateComplete.then(() => room.querySelector('a')?.focus());
-  };
-  return html`<div class="cw">
-    ${say('Sensitive media')}
-    <button class="pill outline" aria-expanded="false" @click=${onShow}>${say('Show')}</button>
-  </div>`;
-}
+/**
+ * A name in a sentence keeps its direction to itself, and holds nothing that ends this or reaches further.
+ * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+const isolate = (name: string): string => `\u2068${name.replace(/\p{Bidi_C}/gu, '')}\u2069`;

@@ -71,23 +71,6 @@ export const styles = css`
     border-radius: 0.4em;
     box-shadow: 0 1.5em var(--_sunk);
   }
-  @container (width >= 720px) {
-    .grid {
-      max-inline-size: none;
-      border: 0;
-      background: none;
-    }
-    .grid > [role] {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(18em, 1fr));
-      gap: 1em;
-    }
-    .grid article {
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-  }
   @media print {
     .panel {
       min-block-size: 0;

@@ -12,6 +12,7 @@ import type { DrawnTexts } from '../shared/rich-text.js';
 import { STALE_MS } from '../shared/stale.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { Widget } from '../shared/widget.js';
+import { PostEvent } from './post-event.js';
 import { styles } from './post-feed.styles.js';
 import type { PostView } from './post-view.js';
 import { needsExtras, renderPost, type Extras } from './post.js';
@@ -26,10 +27,12 @@ const POST_EM = 9;
  * @summary Shows the latest posts of an account, or of several as one.
  * @slot - Shown until the posts are there and whenever they cannot be; put a plain link here.
  * @event {WidgetLoadEvent} magpie-load - The posts are drawn.
+ * @event {PostEvent} magpie-post - A post is about to be drawn. Cancel it to leave the post out.
  * @event {WidgetErrorEvent} magpie-error - They could not be loaded, or not anew. Cancel it to silence the console.
  * @csspart panel - The surface that everything stands on.
  * @csspart feed - The list of posts.
  * @csspart post - One post.
+ * @csspart news - Where it says that there are new posts, over the others; set `inset-block-start` below what stays on top of the page.
  * @csspart foot - The line below the posts: how old they are, what went wrong, and what loads more.
  * @csspart more - What loads more posts.
  * @csspart status - What is said instead of posts: a problem, a question before anything is loaded, that there are none.
@@ -52,6 +55,10 @@ export class PostFeed extends Widget {
     mediaOnly: { type: Boolean, attribute: 'media-only' },
     tags: {},
     languages: {},
+    hide: {},
+    only: {},
+    infinite: { type: Boolean },
+    refresh: { type: Number },
   };
   static override styles = [tokens, panel, styles, postStyles];
 
@@ -76,16 +83,40 @@ export class PostFeed extends Widget {
   /** Shows only posts in one of these languages, or in none: BCP 47 tags, separated by white space or commas. */
   declare languages: string;
 
+  /**
+   * Leaves out posts, separated by white space or commas: `#spring`, those with this tag; `@river.example`, those that somebody
+   * wrote or passed on; `https://…`, the post at this address, whoever passes it on; an id of a post; anything else, those with
+   * this word, in the text or in what hangs on it; words between `"` are looked for together. Capitals make no difference.
+   * A post that quotes one of these is left out, too.
+   */
+  declare hide: string;
+
+  /** Shows only posts that one of these fits, written as in `hide`; what a post quotes does not count. */
+  declare only: string;
+
+  /** Loads more by itself as a visitor comes near the end, and keeps only the posts around drawn. At the end itself it waits. */
+  declare infinite: boolean;
+
+  /**
+   * Seconds between two looks for new posts while the page is visible, 30 at least; what is new waits behind a button.
+   * None: it does not look.
+   */
+  declare refresh: number;
+
   /** @internal */
   language!: Language;
   /** @internal */
   query!: PostQuery;
-  /** @internal What is drawn; behind the store's value while the extras are on their way. */
+  /** @internal What is drawn: the store's value, but for what the page or the moment keeps out of it. */
   page: PostPage | undefined;
+  /** @internal What `page` was made of. */
+  value: PostPage | undefined;
   /** @internal How many of its posts the visitor has asked for. */
   shown = 0;
   /** @internal What was clicked before anything could answer. */
   clicked: EventTarget | null | undefined;
+  /** @internal The visitor wants to see what comes, wherever that moves what is there. */
+  asked = false;
   /** @internal */
   readonly posts = new RemoteController<PostPage, PostsStore>(this, () => {
     const { ref } = this;
@@ -93,20 +124,25 @@ export class PostFeed extends Widget {
   });
   /** Whose `page` it is. */
   #store: PostsStore | undefined;
-  #extras: Extras | undefined;
+  /** Posts may come while somebody reads. */
+  #moving: unknown;
+  #parts: (Extras & Moving) | undefined;
+  /** By post: whether the page lets it be drawn. */
+  readonly #wanted = new WeakMap<Post, boolean>();
   #turnedTo = false;
   /** The feed answers, or cannot. */
   #turned = false;
   readonly #opened = new Set<string>();
-  /** By post: a network may give one author object to several posts, and nodes have one place. */
-  readonly #texts = new WeakMap<Post, DrawnTexts>();
+  /** @internal By post: a network may give one author object to several posts, and nodes have one place. */
+  readonly texts = new WeakMap<Post, DrawnTexts>();
 
   constructor() {
     super();
     this.limit = 20;
     this.layout = 'list';
-    this.noReplies = this.noReposts = this.mediaOnly = false;
-    this.tags = this.languages = '';
+    this.noReplies = this.noReposts = this.mediaOnly = this.infinite = false;
+    this.tags = this.languages = this.hide = this.only = '';
+    this.refresh = 0;
     let stopClock = (): void => {};
     this.addController({
       hostConnected: () => (stopClock = onTick(this.#update)),
@@ -145,7 +181,8 @@ export class PostFeed extends Widget {
     const { store, value: remote } = this.posts;
     if (store !== this.#store) {
       this.#store = store;
-      this.page = undefined;
+      this.page = this.value = undefined;
+      this.#moving = undefined;
       this.shown = this.query.limit;
     }
     switch (remote?.state) {
@@ -155,11 +192,19 @@ export class PostFeed extends Widget {
         return this.later(loadStatus)?.renderProblem(remote.error, ref, language, this.#onRetry) ?? slot;
       case 'ready': {
         // Nothing is drawn before its extras can be, so that nothing jumps.
-        const extras = remote.value.posts.some(needsExtras) ? this.later(loadExtras) : {};
-        if (extras) {
-          this.page = remote.value;
-          this.#extras = extras;
+        const { value } = remote;
+        const extras = this.layout === 'grid' || value.posts.some(needsExtras) ? this.later(loadExtras) : {};
+        const moving = (this.#moving ||= this.infinite || this.refresh || this.page?.rest)
+          ? this.later(loadMoving)
+          : {};
+        if (extras && moving) {
+          this.#parts = { ...extras, ...moving };
           extras.adopt?.(this);
+          if (value !== this.value) {
+            const page = { ...value, posts: value.posts.filter(this.#isWanted) };
+            this.page = moving.holdBack?.(this, page) ?? page;
+            this.value = value;
+          }
         }
         return this.page ? this.#renderPage(this.page, remote, ref) : this.#renderSkeleton();
       }
@@ -182,8 +227,13 @@ export class PostFeed extends Widget {
     const { say } = language;
     const network = networkOf(ref);
     const total = cursor ? -1 : posts.length;
+    const parts = this.#parts!;
+    const draw = (post: Post, index: number): unknown =>
+      renderPost(post, this.viewOf(post), index + 1, total, $now.get(), parts);
+    const drawn = posts.slice(0, this.shown);
     const status = error || missing || Date.now() - at > STALE_MS ? this.later(loadStatus) : undefined;
-    return html`${
+    return html`${parts.renderNews?.(this)}
+      ${
         posts.length
           ? html`<button class="skip">${say('Skip these posts')}</button>
               <div
@@ -192,11 +242,7 @@ export class PostFeed extends Widget {
                 aria-label=${say('Posts by {handle}', { handle: network.handle(ref) })}
                 aria-busy=${busy}
               >
-                ${posts
-                  .slice(0, this.shown)
-                  .map((post, index) =>
-                    renderPost(post, this.viewOf(post), index + 1, total, $now.get(), this.#extras!),
-                  )}
+                ${parts.renderLong?.(this, drawn, draw) ?? drawn.map(draw)}
               </div>
               <p class="skip" tabindex="-1">${say('End of the posts')}</p>`
           : (this.later(loadEmpty)?.renderEmpty(this.query, language, cursor) ?? slot)
@@ -215,7 +261,19 @@ export class PostFeed extends Widget {
     const inputs = this.#turnedTo ? this.later(loadInputs) : undefined;
     inputs?.afterUpdate(this);
     if (inputs) this.#turned = true;
+    // What takes posts that are late is there before they are.
+    if (this.page?.rest && !this.#moving) this.requestUpdate();
+    this.#parts?.keepUp?.(this);
+    if (this.page && this.page.posts.length < this.value!.posts.length) this.later(loadFill)?.fill(this);
   }
+
+  readonly #isWanted = (post: Post): boolean => {
+    let wanted = this.#wanted.get(post);
+    if (wanted === undefined) {
+      this.#wanted.set(post, (wanted = this.dispatchEvent(new PostEvent(this.ref!, post))));
+    }
+    return wanted;
+  };
 
   /** @internal Something is on its way, or is there and waits for what draws it. */
   get busy(): boolean {
@@ -226,13 +284,13 @@ export class PostFeed extends Widget {
   /** @internal `false` while posts are there and wait for what draws them. */
   get drawn(): boolean {
     const remote = this.posts.value;
-    return remote?.state !== 'ready' || remote.value === this.page;
+    return remote?.state !== 'ready' || !!(this.page && remote.value === this.value);
   }
 
   /** @internal */
   viewOf(post: Post): PostView {
-    let texts = this.#texts.get(post);
-    if (!texts) this.#texts.set(post, (texts = new WeakMap()));
+    let texts = this.texts.get(post);
+    if (!texts) this.texts.set(post, (texts = new WeakMap()));
     return {
       // A post of several accounts says which network it is on.
       network: networkOf({ ...this.ref!, ...post }),
@@ -267,6 +325,7 @@ export class PostFeed extends Widget {
 
   readonly #onRetry = (): void => {
     const { page, shown } = this;
+    this.asked = true;
     // As it was asked for the last time; who was missing is missed from the top.
     if (page?.cursor && !page.missing && page.posts.length < shown) this.#store?.more();
     else this.#store?.load();
@@ -282,6 +341,10 @@ const loadInputs = (): Promise<typeof import('./feed-inputs.js')> => import('./f
 const loadEmpty = (): Promise<typeof import('./empty.js')> => import('./empty.js');
 /** Where they cannot be loaded, posts are drawn without: the originals are a click away. */
 const loadExtras = (): Promise<Extras> => import('./post-extras.js').catch(() => ({}));
+const loadMoving = (): Promise<Moving> => import('./moving.js').catch(() => ({}));
+const loadFill = (): Promise<typeof import('./fill.js')> => import('./fill.js');
+
+type Moving = Partial<typeof import('./moving.js')>;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,8 +7,7 @@ export const postStyles = css`
     padding-inline: 4.25em 1em;
     border-block-end: 1px solid var(--_line);
   }
-  article:focus-visible,
-  .media a:focus-visible {
+  article:focus-visible {
     outline-offset: -2px;
   }
   .avatar {
@@ -58,10 +57,6 @@ export const postStyles = css`
     color: var(--_quiet);
     font-size: 0.8125em;
   }
-  a.mark {
-    min-block-size: 24px;
-    margin-block-end: -2px;
-  }
   svg {
     flex: none;
     inline-size: 1.2em;
@@ -82,52 +77,6 @@ export const postStyles = css`
   .counts .mark {
     margin-block-start: 0.75em;
   }
-  .media {
-    display: grid;
-    grid-auto-rows: 1fr;
-    gap: 2px;
-    margin-block-start: 0.625em;
-    border-radius: 0.75em;
-    direction: ltr;
-    overflow: clip;
-  }
-  .m2,
-  .m4 {
-    grid-template-columns: 1fr 1fr;
-  }
-  .m3 {
-    grid-template-columns: 2fr 1fr;
-  }
-  .m3 :first-child {
-    grid-row: span 2;
-  }
-  .media a {
-    position: relative;
-    background: var(--_sunk);
-  }
-  .media img {
-    position: absolute;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
-  .media [title]::after,
-  [data-more]::before {
-    content: 'ALT' / '';
-    position: absolute;
-    z-index: 1;
-    inset-block-end: 0.5rem;
-    inset-inline-start: 0.5rem;
-    padding: 0.4em 0.6em;
-    border-radius: 0.5em;
-    background: var(--_text);
-    color: var(--_surface);
-    font: 600 0.625em/1 system-ui;
-  }
-  [data-more]::before {
-    content: attr(data-more);
-    inset-inline: auto 0.5rem;
-  }
   @container (width <= 300px) {
     article {
       padding-inline-start: 3.25em;
@@ -135,10 +84,6 @@ export const postStyles = css`
     .avatar {
       inline-size: 1.75em;
       block-size: 1.75em;
-    }
-    .avatar,
-    .media {
-      direction: inherit;
       margin-inline-start: -2.25em;
     }
   }

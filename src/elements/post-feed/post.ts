@@ -4,24 +4,26 @@ import { plainText } from '../../core/rich-text.js';
 import type { MessageKey } from '../../locales/messages.js';
 import { compact } from '../shared/numbers.js';
 import { drawText } from '../shared/rich-text.js';
-import { renderPictures } from './media-grid.js';
 import type { PostView } from './post-view.js';
 import { age } from './time.js';
 
 const REPLY = 'M3 3.5h10v7H7l-3 2.5v-2.5H3z';
-const REPOST = 'M3 9V6.5A1.5 1.5 0 0 1 4.5 5H12l-2-2m2 2-2 2m3 0v2.5a1.5 1.5 0 0 1-1.5 1.5H4l2-2m-2 2 2 2';
+export const REPOST = 'M3 9V6.5A1.5 1.5 0 0 1 4.5 5H12l-2-2m2 2-2 2m3 0v2.5a1.5 1.5 0 0 1-1.5 1.5H4l2-2m-2 2 2 2';
 const LIKE = 'M8 13.2 3.3 8.6a3 3 0 0 1 4.2-4.2l.5.5.5-.5a3 3 0 0 1 4.2 4.2z';
 
 /** What most posts do without; nothing where it cannot be loaded. */
 export type Extras = Partial<typeof import('./post-extras.js')>;
 
-export function needsExtras({ card, quote, poll, network, partial, contentWarning, sensitive, media }: Post): unknown {
+export function needsExtras(post: Post): unknown {
+  const { card, quote, poll, network, partial, contentWarning, media, pinned, repostedBy, replyTo } = post;
   return (
     card ??
     quote ??
     poll ??
     network ??
-    (partial || contentWarning !== undefined || sensitive || media.some(({ kind }) => kind !== 'image'))
+    repostedBy ??
+    replyTo ??
+    (media.length || partial || pinned || contentWarning !== undefined)
   );
 }
 
@@ -38,7 +40,7 @@ export function renderPost(
   now: number,
   extras: Extras,
 ): unknown {
-  const { author, contentWarning, createdAt, repostedBy, replyTo } = post;
+  const { author, contentWarning, createdAt } = post;
   const { language, texts } = view;
   const { say, tag } = language;
   const time = age(createdAt, now, tag);
@@ -50,7 +52,7 @@ export function renderPost(
     n === undefined ? nothing : renderMark(compact(n, tag), icon, say(key, { n: compact(n, tag) }, n));
   const content = (): unknown =>
     html`<div class="text" dir="auto" lang=${post.language ?? ''} id=${about}>${drawText(post.text, texts)}</div>
-      ${renderPictures(seen, view, extras)}${extras.renderAttachments?.(seen, view)}`;
+      ${extras.renderPictures?.(seen, view)}${extras.renderAttachments?.(seen, view)}`;
   return html`<article
     part="post"
     tabindex="0"
@@ -68,21 +70,13 @@ export function renderPost(
       referrerpolicy="no-referrer"
       @error=${dropPicture}
     />
-    ${post.pinned ? renderMark(say('Pinned')) : nothing}
-    ${repostedBy ? renderMark(say('{name} reposted', { name: isolate(plainText(repostedBy.name)) }), REPOST) : nothing}
+    ${extras.renderMarks?.(post, view)}
     <div class="by">
       <a href=${author.url} target="_blank" rel="noopener"><bdi>${drawText(author.name, texts)}</bdi></a>
       <bdi>${author.handle}</bdi>
       <a href=${post.url} target="_blank" rel="noopener"><time datetime=${createdAt}>${time}</time></a>
     </div>
-    ${
-      replyTo
-        ? html`<a class="mark" href=${replyTo.url ?? nothing} target="_blank" rel="noopener"
-            >${replyTo.handle ? say('Replying to {handle}', { handle: isolate(replyTo.handle) }) : say('A reply')}</a
-          >`
-        : nothing
-    }
-    ${warned ? extras.renderWarning?.(post, view, about, content) : content()}
+    ${extras.renderReply?.(post, view)} ${warned ? extras.renderWarning?.(post, view, about, content) : content()}
     <div class="counts">
       ${count(REPLY, '{n} reply|{n} replies', post.replies)} ${count(REPOST, '{n} repost|{n} reposts', post.reposts)}
       ${count(LIKE, '{n} like|{n} likes', post.likes)}
@@ -90,8 +84,8 @@ export function renderPost(
   </article>`;
 }
 
-/** @param label Where the text alone says too little. */
-function renderMark(text: string, icon?: string, label?: string): unknown {
+/** A sign with a word or a number. @param label Where the text alone says too little. */
+export function renderMark(text: string, icon?: string, label?: string): unknown {
   return html`<span class="mark" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
     >${icon && html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>`}${text}</span
   >`;
@@ -99,9 +93,3 @@ function renderMark(text: string, icon?: string, label?: string): unknown {
 
 /** Where it cannot be loaded, the plain round shape is left. */
 const dropPicture = ({ currentTarget }: Event): void => (currentTarget as Element).removeAttribute('src');
-
-/**
- * A name in a sentence keeps its direction to itself, and holds nothing that ends this or reaches further.
- * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
- */
-const isolate = (name: string): string => `\u2068${name.replace(/\p{Bidi_C}/gu, '')}\u2069`;

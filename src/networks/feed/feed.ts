@@ -6,9 +6,9 @@ import { handleOf } from './handle.js';
 const ADDRESS = /^feed:(?:(https?:\/\/.+)|(\/\/[^/].*))$/i;
 
 /**
- * RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed, read in the visitor's browser: the feed's server has to let pages of other
- * origins read it (`Access-Control-Allow-Origin`), or the feed is `unreachable`. The page behind a feed is known only once
- * it has loaded; until then the feed's own address stands for it.
+ * RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed: by the page's gateway where there is one that may read the feed; else in the
+ * visitor's browser, which the feed's server has to let pages of other origins do (`Access-Control-Allow-Origin`), or the feed
+ * is `unreachable`. The page behind a feed is known only once it has loaded; until then the feed's own address stands for it.
  * @see https://www.rssboard.org/rss-specification
  * @see https://www.rfc-editor.org/rfc/rfc4287
  * @see https://www.jsonfeed.org/version/1.1/
@@ -28,13 +28,16 @@ export const feed: Network = {
   profileUrl: ({ id }) => id,
   // To subscribe is to give this address to a reader.
   ways: ({ id }) => [{ kind: 'link', url: id }],
-  // What reads lies apart, because a page with only buttons needs none of it.
-  async loadAccounts(refs, io) {
-    const { loadAccount } = await import('./posts.js');
-    return Promise.all(refs.map((ref) => loadAccount(ref, io)));
-  },
+  // What reads lies apart, because a page with only buttons needs none of it, and one with a gateway no reader of XML.
+  loadAccounts: (refs, io) =>
+    Promise.all(
+      refs.map(async (ref) => {
+        const account = io.settings.gateway && (await (await import('./through-gateway.js')).loadAccount(ref, io));
+        return account || (await import('./posts.js')).loadAccount(ref, io);
+      }),
+    ),
   async loadPosts(...request) {
-    const { loadPosts } = await import('./posts.js');
-    return loadPosts(...request);
+    const page = request[3].settings.gateway && (await (await import('./through-gateway.js')).loadPosts(...request));
+    return page || (await import('./posts.js')).loadPosts(...request);
   },
 };

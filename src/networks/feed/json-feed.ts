@@ -76,7 +76,7 @@ function toItem(item: Wire, documentUrl: string, toUrl: ToUrl): FeedItem {
     media:
       media.length || !alone
         ? media
-        : toMedia([{ url: alone, type: 'image', alt: picture ? '' : first?.alt }], '', undefined).media,
+        : toMedia([{ ...(!picture && first), url: alone, type: 'image' }], '', undefined).media,
     card: undefined,
     sensitive: false,
     partial: partial || hasMore(html),

@@ -1,3 +1,4 @@
+import { toClock } from '../../core/clock.js';
 import type { Media } from '../../core/model.js';
 
 /** A file of an item, as the feed tells of it. */
@@ -55,7 +56,7 @@ function toMedium(
   previewUrl: string | undefined,
 ): Media {
   const isPicture = kind === 'image';
-  const clock = isPicture ? '' : toClock(file.duration ?? '');
+  const clock = isPicture ? '' : toClock(secondsOf(file.duration ?? ''));
   return {
     kind,
     url,
@@ -78,17 +79,12 @@ export function kindOf(type: string, url: string): Media['kind'] | undefined {
 }
 
 /**
- * A length of time as a clock shows it, `1:02:03` or `2:03`; empty for what is none.
+ * Seconds of `1:02:03`, or of seconds; 0 for what is no length of time.
  * @see https://help.apple.com/itc/podcasts_connect/#/itcb54353390
  */
-function toClock(duration: string): string {
+function secondsOf(duration: string): number {
   const parts = duration.trim().split(':').map(Number);
-  const seconds = Math.round(parts.reduce((sum, part) => sum * 60 + part, 0));
-  if (parts.length > 3 || !(seconds > 0 && seconds < 360_000)) return '';
-  const two = (n: number): string => `${n}`.padStart(2, '0');
-  const minutes = Math.floor(seconds / 60) % 60;
-  const hours = Math.floor(seconds / 3600);
-  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+  return parts.length > 3 ? 0 : parts.reduce((sum, part) => sum * 60 + part, 0);
 }
 
 function pixels(text: string | undefined): number | undefined {

@@ -1,16 +1,14 @@
+import { articleText } from '../../core/article-text.js';
 import { NetworkError } from '../../core/errors.js';
 import { toLines } from '../../core/linkify.js';
 import type { Account, AccountRef, Author, Post, PostPage, PostQuery } from '../../core/model.js';
 import type { Io } from '../../core/network.js';
-import { plainText, type RichText, type Segment } from '../../core/rich-text.js';
+import { plainText } from '../../core/rich-text.js';
 import { visibleName } from '../../core/visible-name.js';
 import type { FeedDocument, FeedItem } from './feed-document.js';
 import { handleOf } from './handle.js';
 import { loadDocument } from './load-document.js';
-import { clip } from './text.js';
 
-/** A summary stands in for a content that is longer than that, in characters. */
-const LONG = 1_000;
 /** Older documents that a feed leads to, one from the other; a feed may lead in a circle. */
 const MAX_DOCUMENTS = 50;
 
@@ -101,22 +99,23 @@ function toPosts(ref: AccountRef, document: FeedDocument): readonly Post[] {
 }
 
 function toPost(ref: AccountRef, item: FeedItem, everybody: Author, createdAt: string, document: FeedDocument): Post {
-  const { author, card, content, media, sensitive, summary, tags } = item;
+  const { author, card, content, media, sensitive, tags } = item;
   const url = item.url ?? everybody.url;
+  // Who writes a feed has written what names nobody.
+  const by = author.name ? author : document.author;
   const language = item.language ?? document.language;
-  const long = plainText(content).length > LONG;
-  const body = long && summary.length ? clip(summary) : clip(content);
+  const { text, whole } = articleText(item, !!card);
   return {
     id: `${ref.id} ${item.id || item.url || `${item.title} ${item.date ?? ''} ${plainText(content).slice(0, 80)}`}`,
     url,
     author: {
       ...everybody,
-      ...(author.name && { name: toLines(author.name) }),
-      url: author.url ?? everybody.url,
-      avatarUrl: author.pictureUrl ?? everybody.avatarUrl,
+      ...(by.name && { name: toLines(by.name) }),
+      url: by.url ?? everybody.url,
+      avatarUrl: by.pictureUrl ?? everybody.avatarUrl,
     },
     createdAt,
-    text: [...headingOf(item, url), ...body],
+    text,
     language,
     languages: language ? [language] : [],
     tags,
@@ -130,19 +129,9 @@ function toPost(ref: AccountRef, item: FeedItem, everybody: Author, createdAt: s
     contentWarning: undefined,
     sensitive,
     pinned: false,
-    partial: item.partial || body !== content,
+    partial: item.partial || !whole,
     replies: undefined,
     reposts: undefined,
     likes: undefined,
   };
-}
-
-/** Short messages have titles that only repeat how they begin; a card has the title already. */
-function headingOf({ title, content, card, url }: FeedItem, postUrl: string): RichText {
-  const start = title.replace(/\s*(?:…|\.\.\.)$/, '');
-  const words = plainText(content).replace(/\s+/g, ' ').trim();
-  const repeated = words === title || ((start !== title || start.length > 20) && words.startsWith(start));
-  if (!start || repeated || card) return [];
-  const text: Segment = url ? { type: 'link', text: title, url: postUrl } : { type: 'text', text: title };
-  return [{ type: 'element', tag: 'p', children: [{ type: 'element', tag: 'strong', children: [text] }] }];
 }

@@ -1,6 +1,6 @@
 import { htmlToRichText } from '../../core/html.js';
 import { linkify } from '../../core/linkify.js';
-import { plainText, type RichText, type Segment } from '../../core/rich-text.js';
+import { plainText, type RichText } from '../../core/rich-text.js';
 
 /** Longer than any title or name; what stands behind is left out, so that nobody has to search in it. */
 const MAX_LINE = 2_000;
@@ -23,9 +23,6 @@ const TAG = /<\/?[a-z!]/i;
 /** What readers of HTML leave out here, and whoever wrote it wanted seen. */
 const UNDRAWN = /<(?:iframe|video|audio|object|embed|table|svg|math)\b/i;
 const PICTURE = /<img\s[^<>]*>/gi;
-
-/** As many characters as a long post of a social network; an article is read where it was written. */
-const MAX_LENGTH = 1_500;
 
 /** What a feed says of a text; `undefined` where it says nothing, as RSS never does. */
 export type TextKind = 'plain' | 'html' | undefined;
@@ -63,15 +60,19 @@ export function hasMore(html: string): boolean {
 export interface Picture {
   readonly source: string;
   readonly alt: string;
+  /** Pixels, as they are written; empty where they are not. */
+  readonly width: string;
+  readonly height: string;
 }
 
 /** The first picture that is one: no smiley, no pixel that counts readers. Never throws. */
 export function firstPicture(html: string): Picture | undefined {
   for (const [tag] of html.matchAll(PICTURE)) {
-    const size = Math.min(...['width', 'height'].map((name) => Number.parseInt(attribute(tag, name), 10) || Infinity));
+    const [width, height] = [attribute(tag, 'width'), attribute(tag, 'height')];
+    const size = Math.min(...[width, height].map((pixels) => Number.parseInt(pixels, 10) || Infinity));
     const source = attribute(tag, 'src').trim();
     if (source && size > 48 && !/emoji|smil|pixel|spacer/i.test(attribute(tag, 'class') + source)) {
-      return { source, alt: toLine(attribute(tag, 'alt'), undefined) };
+      return { source, alt: toLine(attribute(tag, 'alt'), undefined), width, height };
     }
   }
   return undefined;
@@ -80,26 +81,6 @@ export function firstPicture(html: string): Picture | undefined {
 /** Of XHTML with a prefix in front of its elements' names, what it would be without. */
 export function withoutPrefixes(xhtml: string): string {
   return xhtml.replace(/(<\/?)[\w.-]+:(?=\w)/g, '$1');
-}
-
-/** The beginning of a long text, ended by `…`; the same object where it is short enough. Never throws. */
-export function clip(text: RichText): RichText {
-  if (plainText(text).length <= MAX_LENGTH) return text;
-  let left = MAX_LENGTH;
-  const take = (segments: RichText): RichText =>
-    segments.flatMap((segment): readonly Segment[] => {
-      if (left <= 0) return [];
-      if (segment.type === 'element') return [{ ...segment, children: take(segment.children) }];
-      const { length } = plainText([segment]);
-      const room = left;
-      left -= length;
-      if (length <= room) return [segment];
-      // A link is whole or not there; of a text, the last word may be half a word, and no half of a surrogate pair.
-      return segment.type === 'text'
-        ? [{ type: 'text', text: `${segment.text.slice(0, room).replace(/[\ud800-\udbff]$|\s+\S{0,20}$/, '')}…` }]
-        : [{ type: 'text', text: '…' }];
-    });
-  return take(text);
 }
 
 function attribute(tag: string, name: string): string {

@@ -5,7 +5,18 @@ import { toLanguage } from './language.js';
 import { kindOf, toMedia, type FeedFile } from './media.js';
 import { firstPicture, hasMore, toLine, toRichText } from './text.js';
 import type { XmlElement } from './xml.js';
-import { all, authorOf, baseOf, dateOf, lineOf, linkOf, sourceOf, textOf, type XmlContext } from './xml-fields.js';
+import {
+  all,
+  authorOf,
+  baseOf,
+  dateOf,
+  lineOf,
+  linkOf,
+  sourceOf,
+  textOf,
+  urlOf,
+  type XmlContext,
+} from './xml-fields.js';
 
 /** When an item was made comes before when it was changed; of each, the older formats' names come last. */
 const DATES =
@@ -23,7 +34,11 @@ export function toItem(item: XmlElement, context: XmlContext): FeedItem {
   const { toUrl } = context;
   const id = textOf(item, 'guid', 'id') || (item.attributes.get('rdf:about') ?? '');
   const permalink = all(item, 'guid').find(({ attributes }) => attributes.get('ispermalink') !== 'false');
-  const url = linkOf(item, context, 'alternate') ?? toUrl(permalink && /^https?:/.test(id) ? id : undefined);
+  // FeedBurner's word for the true one.
+  const url =
+    urlOf(item, context, 'feedburner:origlink') ??
+    linkOf(item, context, 'alternate') ??
+    toUrl(permalink && /^https?:/.test(id) ? id : undefined);
   const title = lineOf(item, context, 'title', 'media:title', 'dc:title', 'itunes:title');
   const [content, html, spoken] = bodyOf(item, context, CONTENTS, url);
   const [summary, short, saidBy] = bodyOf(item, context, SUMMARIES, url);
@@ -127,7 +142,7 @@ function mediaOf(
   const first = media.length ? undefined : firstPicture(html);
   const source = first ? toUrl(first.source, item.base ?? url) : thumbnail;
   const alone =
-    !media.length && source ? toMedia([{ url: source, type: 'image', alt: first?.alt }], '', undefined) : undefined;
+    !media.length && source ? toMedia([{ ...first, url: source, type: 'image' }], '', undefined) : undefined;
   return { media: alone?.media ?? media, card: undefined, partial };
 }
 

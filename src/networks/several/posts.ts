@@ -3,10 +3,15 @@ import { networkOf, type Io } from '../../core/network.js';
 import { isOneOf, settleRepeats } from './merge.js';
 import { readPlace, writePlace, type Given } from './place.js';
 import { signsOf, WINDOW_MS } from './repeats.js';
-import { Source, type Waiting } from './source.js';
+import { Source, type Loader, type Waiting } from './source.js';
 
 /** Posts that are remembered to know repeats of them, so that a cursor stays below 8 kB. */
 const MAX_GIVEN = 100;
+/**
+ * How long the others wait for one that has not answered when all of them have: what there is, is drawn within a second. Who
+ * answers later is given in the rest of the page.
+ */
+const GRACE_MS = 600;
 /** Places whose loaded posts are remembered until somebody goes on from there. */
 const MAX_REMEMBERED = 20;
 
@@ -15,7 +20,8 @@ const remembered = new Map<string, readonly Source[]>();
 
 /**
  * Loads a page of the posts of several accounts: newest first, each once, the pinned ones of the first account before them.
- * An account that does not answer is left out and named; what is missed by that comes with the next page.
+ * An account that does not answer is left out and named; what is missed by that comes with the next page. One that is only
+ * slow holds up nobody: the page comes without it, and once more when it has answered.
  * @throws {NetworkError} Any code, where one does not answer and the others have no posts; bad-response.
  */
 export async function loadPosts(
@@ -32,32 +38,90 @@ export async function loadPosts(
     members.flatMap((member, rank) =>
       [true, false].map((pinned, at) => new Source(member, rank, pinned, from ? from.sources[2 * rank + at] : 'start')),
     );
-  // What an account has pinned comes with its first posts.
+  const asTheyWere = sources.map((source) => source.copy());
+  // What an account has pinned comes with its first posts; and what has been asked for is not asked for again for the rest.
   const load = once((member: AccountRef, place: string | undefined) =>
     networkOf(member).loadPosts!(member, query, place, io),
   );
 
+  const gather = async (all: readonly Source[], graceMs: number): Promise<readonly [PostPage, isWhole: boolean]> => {
+    const { posts, late } = await mergePage(all, query.limit, from?.given ?? [], graceMs, load, io.signal);
+    const failed = all.filter(({ error }) => error);
+    const places = all.map(({ place }) => place);
+    if (!from && !posts.length && failed[0]) throw failed[0].error!;
+    const next = places.some(Boolean)
+      ? writePlace({ sources: places, given: toGiven(posts, from?.given ?? []) })
+      : undefined;
+    if (next) remember(nameOf(next), all);
+    const page = {
+      posts: posts.map(toPost),
+      cursor: next,
+      ...(failed.length && { missing: [...new Set(failed.map(({ member }) => member))] }),
+    };
+    return [page, !late.size];
+  };
+
+  const [page, isWhole] = await gather(sources, GRACE_MS);
+  if (isWhole) return page;
+  return {
+    ...page,
+    rest: gather(asTheyWere, Infinity).then(
+      ([whole]) => whole,
+      () => page,
+    ),
+  };
+}
+
+/** @returns The next posts in their order, and which sources were not waited for any longer. */
+async function mergePage(
+  sources: readonly Source[],
+  limit: number,
+  earlier: readonly Given[],
+  graceMs: number,
+  load: Loader,
+  signal: AbortSignal,
+): Promise<{ readonly posts: readonly Waiting[]; readonly late: ReadonlySet<Source> }> {
   const posts: Waiting[] = [];
-  const earlier = from?.given ?? [];
-  while (posts.length < query.limit) {
-    const gaveUp = await Promise.all(sources.filter(({ isDry }) => isDry).map((source) => source.fill(load)));
-    io.signal.throwIfAborted();
+  const late = new Set<Source>();
+  while (posts.length < limit) {
+    const gaveUp = await fillAll(sources, late, graceMs, load);
+    signal.throwIfAborted();
     const source = sources.filter(({ waiting }) => waiting.length).reduce(newer, undefined);
-    if (!source || gaveUp.includes(true)) break;
+    if (!source || gaveUp) break;
     const first = source.shift();
     if (!isOneOf(first, posts) && !isGiven(first, earlier) && !settleRepeats(first, sources)) posts.push(first);
   }
+  return { posts, late };
+}
 
-  const failed = sources.filter(({ error }) => error);
-  const places = sources.map(({ place }) => place);
-  if (!from && !posts.length && failed[0]) throw failed[0].error!;
-  const next = places.some(Boolean) ? writePlace({ sources: places, given: toGiven(posts, earlier) }) : undefined;
-  if (next) remember(nameOf(next), sources);
-  return {
-    posts: posts.map(toPost),
-    cursor: next,
-    ...(failed.length && { missing: [...new Set(failed.map(({ member }) => member))] }),
-  };
+/**
+ * Lets every source that is dry look for a post, but waits for the last ones only for a time where others have one.
+ * @param late Those that nobody waits for; more may join them.
+ * @returns Whether one of them gave up looking.
+ */
+function fillAll(sources: readonly Source[], late: Set<Source>, graceMs: number, load: Loader): Promise<boolean> {
+  const asked = new Set(sources.filter((source) => source.isDry && !late.has(source)));
+  let gaveUp = false;
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onAnswer = (): void => {
+      clearTimeout(timer);
+      if (!asked.size) resolve(gaveUp);
+      else if (graceMs < Infinity && sources.some(({ waiting }) => waiting.length)) timer = setTimeout(giveUp, graceMs);
+    };
+    const giveUp = (): void => {
+      for (const source of asked) late.add(source);
+      resolve(gaveUp);
+    };
+    for (const source of asked) {
+      void source.fill(load).then((gave) => {
+        gaveUp ||= gave;
+        asked.delete(source);
+        onAnswer();
+      });
+    }
+    onAnswer();
+  });
 }
 
 /** The source whose next post is the newer one; of two as new, the one that the page names first. */
@@ -107,13 +171,11 @@ function remember(name: string, sources: readonly Source[]): void {
   for (const [oldest] of [...remembered].slice(0, -MAX_REMEMBERED)) remembered.delete(oldest);
 }
 
-/** Asks for the same page once, however many want it at the same time. */
-function once<T>(
-  load: (member: AccountRef, place: string | undefined) => Promise<T>,
-): (member: AccountRef, place: string | undefined) => Promise<T> {
-  const asked = new Map<AccountRef, Map<string | undefined, Promise<T>>>();
+/** Asks for the same page once, however many want it. */
+function once(load: Loader): Loader {
+  const asked = new Map<AccountRef, Map<string | undefined, Promise<PostPage>>>();
   return (member, place) => {
-    const pages = asked.get(member) ?? new Map<string | undefined, Promise<T>>();
+    const pages = asked.get(member) ?? new Map<string | undefined, Promise<PostPage>>();
     asked.set(member, pages);
     const page = pages.get(place) ?? load(member, place);
     pages.set(place, page);

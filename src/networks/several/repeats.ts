@@ -9,8 +9,13 @@ const SERIES_MS = 3_600_000;
 const MIN_LENGTH = 40;
 
 const URLS = /\bhttps?:\/\/\S+|(?<![\w.@/-])(?:[a-z\d-]+\.)+[a-z]{2,}\/\S*/giu;
-/** Tags at the end are each network's own; one with a number in it may be all that tells two posts of a series apart. */
-const LAST_TAGS = /(?:\s+#(?![^\s#]*\p{N})[^\s#]+)+\s*$/u;
+/** Tags at either end are each network's own; one with a number in it may be all that tells two posts of a series apart. */
+const LAST_TAGS = /(?:(?:^|\s+)#(?![^\s#]*\p{N})[^\s#]+)+\s*$/u;
+const FIRST_TAGS = /^\s*(?:#(?![^\s#]*\p{N})[^\s#]+\s+)+/u;
+/** `@lantern@social.example` and `@lantern.example` are one person; what is before the first dot says who. */
+const MENTIONS = /(?<![\w.@])@([\p{L}\p{N}_-]+)(?:[.@][\p{L}\p{N}_.@-]*[\p{L}\p{N}_])?/gu;
+/** What stands for the rest of a text that was too long. NFKC has made three dots of one character. */
+const ELLIPSIS = /\s*\[?\.\.\.\]?$/u;
 
 /** What two posts are compared by. */
 export interface Likeness {
@@ -19,8 +24,10 @@ export interface Likeness {
   readonly time: number;
   /** Of the post's own page. */
   readonly page: string;
-  /** Empty where it is too short to mean anything. */
-  readonly text: string;
+  /** Without addresses, tags of the network and what differs only in how it is written. */
+  readonly words: string;
+  /** It breaks off, and says so. */
+  readonly cut: boolean;
   readonly links: readonly string[];
 }
 
@@ -32,6 +39,12 @@ export function likenessOf(post: Post, network: string): Likeness | undefined {
     .normalize('NFKC')
     .replace(URLS, ' ')
     .replace(LAST_TAGS, '')
+    .replace(FIRST_TAGS, '')
+    .replace(MENTIONS, '@$1')
+    .replace(/#(?=\p{L})/gu, '')
+    .replace(/[‘’‚‹›]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐-―−]/g, '-')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
@@ -40,7 +53,8 @@ export function likenessOf(post: Post, network: string): Likeness | undefined {
     network,
     time: Date.parse(createdAt),
     page: canonical(url),
-    text: [...words].length < MIN_LENGTH ? '' : words,
+    words: words.replace(ELLIPSIS, ''),
+    cut: ELLIPSIS.test(words),
     links: [...new Set(links)],
   };
 }
@@ -51,17 +65,48 @@ export function likenessOf(post: Post, network: string): Likeness | undefined {
  */
 export function isRepeat(one: Likeness, other: Likeness, isSeries: boolean): boolean {
   const apartMs = Math.abs(one.time - other.time);
-  return (
-    one.network !== other.network &&
-    apartMs <= (isSeries ? SERIES_MS : WINDOW_MS) &&
-    isAlike(one, other) &&
-    (one.page === other.page || !pointApart(one.links, other.links))
-  );
+  if (one.network === other.network || apartMs > (isSeries ? SERIES_MS : WINDOW_MS)) return false;
+  if (one.page === other.page || announces(one, other) || announces(other, one)) return true;
+  if (pointApart(one.links, other.links)) return false;
+  // What begins alike may go on differently: it was made at the same time, or leads to the same page.
+  const isClose = apartMs <= SERIES_MS || one.links.some((link) => other.links.includes(link));
+  return isSame(one, other) || (isClose && (isShortOf(one, other) || isShortOf(other, one)));
 }
 
 /** Whether two posts say the same, whenever and wherever that is. */
 export function isAlike(one: Likeness, other: Likeness): boolean {
-  return one.page === other.page || (one.text !== '' && one.text === other.text);
+  return (
+    one.page === other.page ||
+    isSame(one, other) ||
+    isShortOf(one, other) ||
+    isShortOf(other, one) ||
+    announces(one, other) ||
+    announces(other, one)
+  );
+}
+
+function isSame(one: Likeness, other: Likeness): boolean {
+  return one.words === other.words && isLong(one.words);
+}
+
+/** Whether a post is the beginning of another: it breaks off, or ends with one of its sentences. */
+function isShortOf({ words, cut }: Likeness, long: Likeness): boolean {
+  const rest = long.words.slice(words.length);
+  return (
+    isLong(words) &&
+    long.words.startsWith(words) &&
+    rest !== '' &&
+    (cut || (/[.!?]["')]?$/u.test(words) && rest.startsWith(' ')) || /[。！？][」』]?$/u.test(words))
+  );
+}
+
+/** Whether a post leads to the page of the other, and says no more than how that one begins: its title. */
+function announces({ words, links }: Likeness, { page, words: all }: Likeness): boolean {
+  return links.includes(page) && words !== '' && all.startsWith(words);
+}
+
+function isLong(words: string): boolean {
+  return [...words].length >= MIN_LENGTH;
 }
 
 /** Whether both lead to pages of one site and to none together: “Our new episode”, and the next day the next one. */
@@ -71,8 +116,8 @@ function pointApart(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** What a repeat has in common with a post of which nothing else is remembered. */
-export function signsOf({ page, text, links }: Likeness): readonly string[] {
-  return [page, text && `${text} ${[...links].sort().join(' ')}`].filter(Boolean).map(digest);
+export function signsOf({ page, words, links }: Likeness): readonly string[] {
+  return [page, isLong(words) ? `${words} ${[...links].sort().join(' ')}` : ''].filter(Boolean).map(digest);
 }
 
 function linksIn(text: RichText): readonly string[] {

@@ -8,6 +8,9 @@ const MAX_EMPTY_PAGES = 4;
 /** Before all others: of a post on top, and of a place that no post has been given from. In JSON, as `Infinity` is not. */
 const FIRST = Number.MAX_SAFE_INTEGER;
 
+/** Asks for a page of an account's posts. */
+export type Loader = (member: AccountRef, cursor: string | undefined) => Promise<PostPage>;
+
 /** A post that waits for its turn. */
 export interface Waiting {
   readonly post: Post;
@@ -28,6 +31,7 @@ export class Source {
   /** Why there is nothing more for now. */
   error: NetworkError | undefined;
   readonly #pinned: boolean;
+  #filling: Promise<boolean> | undefined;
   #ended: boolean;
   #page: string | undefined;
   #after: string | undefined;
@@ -75,8 +79,28 @@ export class Source {
     return this.#ended || (this.#loaded && !this.waiting.length && this.#next === undefined);
   }
 
-  /** Loads until a post waits. Never fails. @returns Whether it gave up looking for one. */
-  async fill(load: (member: AccountRef, cursor: string | undefined) => Promise<PostPage>): Promise<boolean> {
+  /** Loads until a post waits, unless that is under way. Never fails. @returns Whether it gave up looking for one. */
+  fill(load: Loader): Promise<boolean> {
+    this.#filling ??= this.#fill(load).finally(() => (this.#filling = undefined));
+    return this.#filling;
+  }
+
+  /** Another one at the same place, with the same posts in hand. */
+  copy(): Source {
+    const other = new Source(this.member, this.rank, this.#pinned, undefined);
+    other.error = this.error;
+    other.#ended = this.#ended;
+    other.#page = this.#page;
+    other.#after = this.#after;
+    other.#time = this.#time;
+    other.#loaded = this.#loaded;
+    other.#next = this.#next;
+    other.#met = this.#met;
+    other.waiting = this.waiting.map((one) => ({ ...one, source: other, elsewhere: [...one.elsewhere] }));
+    return other;
+  }
+
+  async #fill(load: Loader): Promise<boolean> {
     for (let pages = 0; this.isDry; pages++) {
       if (pages === MAX_EMPTY_PAGES) return true;
       if (this.#loaded) {
