@@ -8,11 +8,13 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplates } from './.config/minify-templates.mjs';
 import { letForConst } from './.config/rollup-let.mjs';
+import { oneHash } from './.config/rollup-one-hash.mjs';
+import { ownCopy } from './.config/rollup-own-copy.mjs';
 import { ownPolicy } from './.config/rollup-own-policy.mjs';
 import { shortExports } from './.config/rollup-short-exports.mjs';
 import { integrity, licences } from './.config/rollup-release-files.mjs';
 
-// Chunks carry hashes in their names: without this, old ones would be published beside the new.
+// The folder of the chunks has a hash in its name: without this, an old one would be published beside the new.
 if (!process.env.ROLLUP_WATCH)
   for (const dist of ['dist', 'src/gateway/dist']) rmSync(dist, { recursive: true, force: true });
 
@@ -37,6 +39,12 @@ function together(id) {
   const [, path = ''] = /[\\/]src[\\/](.*)\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
   if (/^(cdn\/.*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
   if (/^(core\/rich-text|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path)) return 'panel';
+  // Small parts of what is loaded on demand: as files of their own they would be requests for a handful of bytes each.
+  if (/^(elements\/(shared\/(adopt-styles|define)|follow-button\/sound-ticket)|stores\/keep)$/.test(path))
+    return 'shared';
+  if (/^(elements\/shared\/(pill\.styles|sum)|networks\/magpie\/follow\/foreign-frame)$/.test(path)) return 'bits';
+  if (/^elements\/post-feed\/(empty|fill)$/.test(path)) return 'post-feed-empty';
+  if (/^networks\/mastodon\/(kin|webfinger)$/.test(path)) return 'mastodon-kin';
   // The network that is called as the entry is.
   if (path === 'networks/magpie/magpie') return 'magpie-accounts';
   if (/^networks\/(\w+)\/\1$/.test(path)) return path.split('/')[1];
@@ -74,6 +82,7 @@ const cdn = {
   plugins: [
     // The package's own stand-ins; the real Lit, were a part of it bundled too, would bring its own policy and fail the build.
     alias({ entries: Object.fromEntries(['lit', 'nanostores'].map((name) => [name, standIn(name)])) }),
+    ownCopy(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
     // In a browser there is a document; the modules run on servers, too.
@@ -100,15 +109,14 @@ const cdn = {
     shortExports(),
     ownPolicy(),
     licences({ banner: '/*! Magpie, MIT: LICENSES.txt */' }),
+    oneHash(),
     integrity(),
   ],
   output: {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    // Random letters do not compress, and the loader names every file: 31 bits tell the versions of one file apart.
-    hashCharacters: 'base36',
-    chunkFileNames: ({ name, facadeModuleId }) => `chunks/${chunkName(name, facadeModuleId)}-[hash:6].js`,
+    chunkFileNames: ({ name, facadeModuleId }) => `chunks/${chunkName(name, facadeModuleId)}.js`,
     manualChunks: together,
     generatedCode: { preset: 'es2015', symbols: false },
     freeze: false,
@@ -128,4 +136,12 @@ const gateway = {
   },
 };
 
-export default [esm, cdn, gateway];
+/** The command line of the package. */
+const cli = {
+  input: 'src/cli/magpie-widgets.ts',
+  external: /^node:/,
+  plugins: [typescript({ tsconfig: '.config/tsconfig.cli.json' })],
+  output: { dir: 'dist/cli', format: 'es' },
+};
+
+export default [esm, cdn, gateway, cli];

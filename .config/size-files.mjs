@@ -1,15 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { parseAst } from 'rollup/parseAst';
 
 const folder = 'dist/cdn';
 
-/** `magpie` is the entry; any other name is that of a chunk, without its hash. */
+/** `magpie` is the entry; any other name is that of a chunk. */
 function fileOf(name) {
   if (name === 'magpie') return 'magpie.js';
-  const files = readdirSync(`${folder}/chunks`).filter((file) => /^(.+)-[\w-]{6}\.js$/.exec(file)?.[1] === name);
-  if (files.length !== 1) throw new Error(`${files.length} chunks named ${name} in ${folder}/chunks, expected one.`);
-  return `chunks/${files[0]}`;
+  const chunks = readdirSync(folder).find((entry) => entry.startsWith('chunks-'));
+  if (!existsSync(`${folder}/${chunks}/${name}.js`)) throw new Error(`There is no chunk ${name} in ${folder}.`);
+  return `${chunks}/${name}.js`;
 }
 
 function staticImportsOf(file) {

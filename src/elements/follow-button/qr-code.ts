@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { generate } from 'lean-qr';
+import { qrMatrix } from './qr-matrix.js';
 
 /** Modules of white around a QR code that a reader needs (ISO/IEC 18004 §6.3.8). */
 const QUIET_ZONE = 4;
@@ -31,12 +31,9 @@ export function modulesOf(text: string): {
   readonly side: number;
   readonly modules: readonly (readonly [number, number])[];
 } {
-  const code = generate(text);
-  const modules: [number, number][] = [];
-  for (let y = 0; y < code.size; y++) {
-    for (let x = 0; x < code.size; x++) {
-      if (code.get(x, y)) modules.push([x + QUIET_ZONE, y + QUIET_ZONE]);
-    }
-  }
-  return { side: code.size + 2 * QUIET_ZONE, modules };
+  const matrix = qrMatrix(text);
+  const modules = matrix.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [[x + QUIET_ZONE, y + QUIET_ZONE] as const] : [])),
+  );
+  return { side: matrix.length + 2 * QUIET_ZONE, modules };
 }
