@@ -20,12 +20,24 @@ const CLIENT = 'magpie-demo';
  * @param {string} [options.publicUrl] Where visitors reach it. Default: this machine.
  * @param {object} [options.settings] In place of what is set here, as the gateway's `GatewayConfig`.
  * @param {string} [options.openerPolicy] `Cross-Origin-Opener-Policy` of the provider's pages.
+ * @param {import('magpie-gateway').GatewayOptions['openNetworks']} [options.openNetworks] Default: Bluesky and Mastodon themselves.
+ * @param {Record<string, unknown>} [options.files] JSON that is served, by path.
  * @param {boolean} [options.withPlatforms] Connects the gateway to a WeChat, a LINE and a QQ of its own. Default: no.
  * @returns {Promise<{url: string, gateway: import('magpie-gateway').Gateway, platforms: ReturnType<typeof openPlatforms> | undefined, sinceMs: number, close: () => Promise<void>}>}
  * `platforms`: where they were asked for and visitors come by https or from this machine: elsewhere the gateway would refuse
  * their addresses. `sinceMs`: when the folder was made, in milliseconds since 1970.
  */
-export async function openSite({ folder, port, host, publicUrl, settings = {}, openerPolicy, withPlatforms = false }) {
+export async function openSite({
+  folder,
+  port,
+  host,
+  publicUrl,
+  settings = {},
+  openerPolicy,
+  openNetworks,
+  files = {},
+  withPlatforms = false,
+}) {
   const { secret, sinceMs, platforms: secrets } = await openState(folder);
   let open;
   // Who comes before the gateway is there waits for it.
@@ -59,6 +71,8 @@ export async function openSite({ folder, port, host, publicUrl, settings = {}, o
       },
     ],
     connectors: platforms?.connectors ?? {},
+    feeds: { allowed: [] },
+    openNetworks: { bluesky: true, mastodon: true },
     sites: { allowed: 'all', oneClick: [] },
     followLimit: 5000,
     ticketSeconds: 300,
@@ -71,10 +85,12 @@ export async function openSite({ folder, port, host, publicUrl, settings = {}, o
     const gateway = await createGateway(config, {
       log: warnings(config),
       safeFetch: fetchWithPlatformPictures(createSafeFetch()),
+      openNetworks,
     });
     const toGateway = getRequestListener(gateway.fetch);
     const toPlatforms = platforms?.listener(gateway.services);
     open((request, response) => {
+      if (Object.hasOwn(files, request.url)) return sendJson(response, files[request.url]);
       if (request.url.startsWith(`${SIGN_IN}/`)) return provider.callback(request, response);
       if (toPlatforms && request.url.startsWith(`${PLATFORMS}/`)) return toPlatforms(request, response);
       return toGateway(request, response);
@@ -91,6 +107,11 @@ export async function openSite({ folder, port, host, publicUrl, settings = {}, o
 function isSecure(origin) {
   const { protocol, hostname } = new URL(origin);
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function sendJson(response, value) {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  return response.end(JSON.stringify(value));
 }
 
 /** What is being answered is finished; pages that wait for a ticket are told to ask again. */
