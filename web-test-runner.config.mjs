@@ -54,7 +54,8 @@ export default {
   ],
   testFramework: { config: { ui: 'bdd', timeout: '2000' } },
   // A card measures what it has drawn, and then draws again: what Lit warns of is meant.
-  filterBrowserLogs: ({ args: [text] }) => !/^Lit is in dev mode|scheduled an update/.test(String(text)),
+  filterBrowserLogs: ({ args: [text] }) =>
+    !/^Lit is in dev mode|scheduled an update|came to nothing/.test(String(text)),
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true || process.argv.includes('--coverage') }),

@@ -11,8 +11,9 @@ const table = {
   networks: { may: ['core'], packages: [] },
   stores: { may: ['core'], packages: ['nanostores'] },
   locales: { may: ['core'], packages: [] },
+  cli: { may: ['networks'], packages: ['node:\\w+'] },
   gateway: { may: ['core'], packages: ['node:\\w+', ...gatewayPackages] },
-  elements: { may: ['core', 'stores', 'locales'], packages: ['lit', 'nanostores', 'hls.js', 'lean-qr'] },
+  elements: { may: ['core', 'stores', 'locales'], packages: ['lit', 'nanostores', 'hls.js'] },
 };
 
 const folders = [...Object.keys(table), 'cdn'];

@@ -11,6 +11,7 @@ const standInTests = 'test/elements/**/*.test.ts test/stores/**/*.test.ts';
 const endToEnd = 'test/e2e';
 const nodeTests = 'node --test --test-reporter ./.config/node-test-reporter.mjs';
 const gatewayTests = `${nodeTests} --import tsx --test-timeout 120000`;
+const endToEndTests = `${nodeTests} --import tsx`;
 
 /** Everything CI runs, what fails soonest first. A step with counts is a test run. */
 const steps = [
@@ -48,8 +49,8 @@ const steps = [
   },
   {
     name: 'end to end, with what was built',
-    command: `${nodeTests} ${endToEnd}/`,
-    only: (files) => `${nodeTests} ${files}`,
+    command: `${endToEndTests} ${endToEnd}/`,
+    only: (files) => `${endToEndTests} ${files}`,
     env: { MAGPIE_COUNTS: 'end-to-end' },
     counts: 'end-to-end',
     when: has(endToEnd, '.test.mjs'),

@@ -85,18 +85,6 @@ async function loadElement(tag: string): Promise<void> {
   if (file && !customElements.get(tag)) customElements.define(tag, Object.values(file)[0] as CustomElementConstructor);
 }
 
-function start(): void {
-  document.adoptedStyleSheets.push(room);
-  resolveUnknownAddresses((text) => void loadNetwork(text));
-  // Live collections: reading their length costs nothing while nothing has changed.
-  const tags = [BUTTON, CARD, FEED].map((tag) => [tag, document.getElementsByTagName(tag)] as const);
-  const look = (): void => {
-    for (const [tag, found] of tags) if (found.length && !asked.has(tag)) void loadElement(tag);
-  };
-  look();
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
-}
-
 const api = {
   configure: set,
   registerNetwork: register,
@@ -117,4 +105,20 @@ export const registerNetwork = async (network: Network): Promise<void> => (await
 /** Loads elements that stand where this script does not look: in shadow roots. @param tags Such as `magpie-post-feed`. */
 export const load = async (...tags: readonly string[]): Promise<unknown> => (await one).load(...tags);
 
-if (first) start();
+if (first) {
+  const href = location.href;
+  // What leads a visitor back from allowing a follow to a page of the site; see `Following.finish`.
+  if (href.includes('state=magpie-')) {
+    void import('../elements/follow-return/finish.js').then(({ finish }) => finish(href));
+  }
+  document.adoptedStyleSheets.push(room);
+  resolveUnknownAddresses((text) => void loadNetwork(text));
+  const look = (): void => {
+    for (const tag of [BUTTON, CARD, FEED]) {
+      // A live collection, which browsers keep: to look into it costs nothing while nothing has changed.
+      if (!asked.has(tag) && document.getElementsByTagName(tag)[0]) void loadElement(tag);
+    }
+  };
+  look();
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}

@@ -1,3 +1,4 @@
+import type { NetworkErrorCode } from './errors.js';
 import type { AccountRef } from './model.js';
 import type { Io } from './network.js';
 
@@ -10,6 +11,21 @@ export interface FollowRequest {
   readonly language: string;
   /** Where that page leads back to when it takes the place of this one. `undefined`: it stands in a window of its own. */
   readonly returnUrl: string | undefined;
+  /**
+   * What the visitor has answered to `Following.home`, as they typed it: a server, or their address there. Empty: what the
+   * question says for that. `undefined`: they were not asked.
+   */
+  readonly home?: string | undefined;
+}
+
+/** What visitors are asked, once, before they follow: where on the network they are. */
+export interface HomeQuestion {
+  /** Said with `say`: “From which server do you follow people?” */
+  readonly question: string;
+  /** An answer, as people write it: `mastodon.social`. */
+  readonly example: string;
+  /** The server of those who leave it empty. `undefined`: they have to say. */
+  readonly standard?: string | undefined;
 }
 
 /** A way to follow in the network's own app. `readFollowLinks` reads them, from a server as from storage. */
@@ -44,12 +60,18 @@ export type HandOver = Omit<FollowTicket, 'data'>;
 
 /**
  * Where an attempt stands. `pending`: nobody has opened the network's page. `scanned`: somebody has. The others are final.
- * `reason`: `denied` by the visitor, `follow-limit`: they follow as many accounts as the network allows.
+ * `not-following`: how an attempt to unfollow ends well. `reason`: `denied` by the visitor, `follow-limit`: they follow as
+ * many accounts as the network allows. `failed`: the visitor has allowed it, or could not be asked, and it was not done.
  */
 export type FollowProgress =
   | { readonly state: 'pending' | 'scanned'; readonly expiresAt: number }
-  | { readonly state: 'following' | 'requested' | 'expired' }
-  | { readonly state: 'declined'; readonly reason: 'denied' | 'follow-limit' };
+  | {
+      readonly state: Relationship | 'expired';
+      /** Whether other accounts of the network take no more than a click from now on. @default false */
+      readonly oneClick?: boolean;
+    }
+  | { readonly state: 'declined'; readonly reason: 'denied' | 'follow-limit' }
+  | { readonly state: 'failed'; readonly code: NetworkErrorCode; readonly retryAfterSeconds?: number | undefined };
 
 /** How an attempt ended. */
 export type FollowEnd = Exclude<FollowProgress, { readonly state: 'pending' | 'scanned' }>;
@@ -59,6 +81,8 @@ export type FollowEnd = Exclude<FollowProgress, { readonly state: 'pending' | 's
  * the network's business; the stores remember that they have been allowed something, and what.
  */
 export interface Following {
+  /** What is asked first, for ways that say `asksHome`; `FollowRequest.home` has the answer. */
+  readonly home?: HomeQuestion;
   /**
    * Begins to follow, because the visitor asked for it.
    * @returns The finished relationship, where the visitor has allowed this page so much before; else a ticket or a hand-over.
@@ -87,11 +111,27 @@ export interface Following {
    */
   readonly watch: (ticket: FollowTicket, onProgress: (progress: FollowProgress) => void, io: Io) => Promise<FollowEnd>;
   /**
+   * Finishes an attempt whose page has led back to a page of the site with an answer in its address, which has a `state` that
+   * begins with `magpie-`, the network's id and a sign. The answer leaves the address before anything else happens; what
+   * `watch` tells is known to all pages of the site before this resolves. Then the page goes back to where the visitor was, or
+   * closes its window, where the browser lets it.
+   * @param params Of the page's fragment or query.
+   * @returns How it ended, to be said where the window stays. An answer that nobody waits for has `expired`. `undefined`: the
+   * page goes elsewhere by itself.
+   */
+  readonly finish?: (params: URLSearchParams, io: Io) => Promise<FollowEnd | undefined>;
+  /**
    * Takes a follow, or the request for one, back; not asked for ways that say `endsElsewhere`.
-   * @returns `elsewhere` where the network says only now that a follow ends in its app alone: the follow stands.
+   * @param request As for `begin`, with the home that is remembered.
+   * @returns `undefined`: it is done. A ticket where the visitor has to allow it first; it ends with `not-following`.
+   * `elsewhere` where the network says only now that a follow ends in its app alone: the follow stands.
    * @throws {NetworkError} Any code; private: the visitor has taken back what they had allowed this page.
    */
-  readonly unfollow: (ref: AccountRef, io: Io) => Promise<'elsewhere' | undefined>;
+  readonly unfollow: (
+    ref: AccountRef,
+    request: FollowRequest,
+    io: Io,
+  ) => Promise<{ readonly ticket: FollowTicket } | 'elsewhere' | undefined>;
   /**
    * How the visitor stands to several accounts; asked only after they have allowed this page something.
    * @returns One entry a ref, in the same order; `undefined` where the network does not say.

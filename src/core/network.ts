@@ -18,9 +18,9 @@ export interface Io {
 
 /**
  * One way to follow, as the network's adapter offers it; the button takes the first that the network lists. `url` is the
- * page to follow on where nothing better works; https. `link`: that page in a new tab. `remote`: through the visitor's own
- * server, asked for once. `scan`: the link, and the same as a QR code. `ticket`: without leaving the page, by the network's
- * `following`; what it begins is finished in a window or on a phone, and the page is told.
+ * page to follow on where nothing better works; https. `link`: that page in a new tab. `scan`: the link, and the same as a QR
+ * code. `ticket`: without leaving the page, by the network's `following`; what it begins is finished in a window or on a
+ * phone, and the page is told.
  */
 export type FollowWay =
   | { readonly kind: 'link'; readonly url: string }
@@ -33,21 +33,12 @@ export type FollowWay =
   | {
       readonly kind: 'ticket';
       readonly url: string;
+      /** The visitor is asked first where they are: `home` of the network's `following`. @default false */
+      readonly asksHome?: boolean;
       /** The network's app finishes it, and never a page: no window is opened. @default false */
       readonly byApp?: boolean;
       /** A follow ends in the network's app alone: the button says so, and takes nothing back. @default false */
       readonly endsElsewhere?: boolean;
-    }
-  | {
-      readonly kind: 'remote';
-      readonly url: string;
-      /**
-       * Finds the page of the visitor's server that follows the account.
-       * @param home What the visitor typed: `social.example`, `@me@social.example` or a URL of the server.
-       * @returns The page to open; https, on that server.
-       * @throws {NetworkError} not-found (no such server or account there), unreachable, timeout, bad-response.
-       */
-      readonly followPage: (home: string, io: Io) => Promise<string>;
     };
 
 /** An element, as far as a network may look into it: the link that its author has put there. */
@@ -104,7 +95,7 @@ export interface Network {
    * What follows without leaving the page, for ways of kind `ticket`. Loaded when a visitor has clicked, or has before:
    * keys, storage and requests for them belong behind it.
    */
-  readonly following?: () => Promise<Following>;
+  readonly following?: (settings: PageSettings) => Promise<Following>;
   /**
    * Loads accounts, several in one request where the network can. At most `batchSize` are asked for at a time.
    * @returns One entry a ref, in the same order; an error for each that cannot be shown.

@@ -1,4 +1,4 @@
-import type { FollowTicket, Relationship } from '../core/following.js';
+import type { FollowRequest, FollowTicket, Relationship } from '../core/following.js';
 import type { AccountRef } from '../core/model.js';
 import { keptAtom } from './kept-atom.js';
 import { keyOf } from './key.js';
@@ -7,10 +7,23 @@ import { keyOf } from './key.js';
 export interface Follow {
   /** Taken for granted until the network says otherwise. `undefined`: unknown, or not following. */
   readonly relationship?: Exclude<Relationship, 'not-following'> | undefined;
-  /** Where an attempt stands that is under way. */
-  readonly step?: 'pending' | 'scanned' | undefined;
-  /** That attempt; `undefined` while it is being begun. */
+  /**
+   * Where an attempt stands that is under way; `waiting`: for a connection, and then no more than the visitor's click is
+   * needed.
+   */
+  readonly step?: 'pending' | 'scanned' | 'waiting' | undefined;
+  /** That attempt; `undefined` while it is being begun, and where none is needed. */
   readonly ticket?: FollowTicket | undefined;
+  /** It is there to take the follow back: until it has ended well, `relationship` holds. @default false */
+  readonly isUndo?: boolean | undefined;
+  /** When the visitor wished, with a click, what no answer has confirmed yet; milliseconds since 1970. `wish.ts` has the rest. */
+  readonly since?: number | undefined;
+  /** Whether the network may have heard of the wish already, or of one before it. @default false */
+  readonly isTried?: boolean | undefined;
+  /** The relationship that comes back where the wish is not fulfilled. */
+  readonly before?: Follow['relationship'];
+  /** With what the network is asked for it. */
+  readonly request?: FollowRequest | undefined;
 }
 
 export type Follows = Readonly<Record<string, Follow>>;

@@ -26,6 +26,12 @@ export function showFollow(ref: AccountRef, follow: Follow): void {
   showAll();
 }
 
+/** Reads what is kept: another tab may have written it, and this one not heard of that yet. */
+export function readKept(): void {
+  const kept = $follows.kept();
+  if (kept) $follows.set(kept);
+}
+
 function showAll(): void {
   $follows.set({ ...$follows.get(), ...Object.fromEntries(shown) });
 }

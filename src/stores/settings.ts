@@ -20,6 +20,18 @@ export interface Settings {
   readonly mastodon?: string | undefined;
   /** Address of the page's Magpie gateway; one without a host, such as `/`, is of the page's own. @default None. */
   readonly gateway?: string | undefined;
+  /**
+   * Path of the site's `client-metadata.json`, by which visitors' servers on Bluesky know it: then its buttons follow in place.
+   * @default None; pages on this machine need none.
+   */
+  readonly blueskyClient?: string | undefined;
+  /** Address of the directory of DIDs, for tests. @default https://plc.directory */
+  readonly blueskyPlc?: string | undefined;
+  /**
+   * Path of the page, with the script, that visitors come back to from signing in without a gateway.
+   * @default The page that they are on; with `blueskyClient`, one that the file names.
+   */
+  readonly followPage?: string | undefined;
   /** How requests are made. @default The platform's `fetch`. */
   readonly fetch?: ((url: string, init?: RequestInit) => Promise<Response>) | undefined;
   readonly [name: string]: unknown;

@@ -51,7 +51,7 @@ export async function visitor(t, network = answer, options = {}) {
 class Visit {
   /** Addresses asked for outside of the website. */
   asked = [];
-  /** Names of the built files that were loaded, without their hashes. */
+  /** Names of the built files that were loaded, as they are called. */
   files = [];
   /** What went wrong: errors on the console, errors that nobody caught. */
   problems = [];
@@ -60,7 +60,7 @@ class Visit {
     this.page = page;
     page.on('request', (request) => {
       const { origin, pathname } = new URL(request.url());
-      const file = /^\/dist\/cdn\/(?:chunks\/)?(.+?)(?:-[\w-]{6})?\.js$/.exec(pathname)?.[1];
+      const file = /^\/dist\/cdn\/(?:chunks-\w+\/)?(.+)\.js$/.exec(pathname)?.[1];
       if (file) this.files.push(file);
       else if (/^http/.test(origin) && (origin !== site.url || pathname.startsWith('/xrpc/'))) {
         this.asked.push(request.url());

@@ -122,7 +122,7 @@ describe('the demo’s official accounts', () => {
 
   it('are found on WeChat by the code on their public page', async (t) => {
     const { page } = await open(await person(t), `${demo.url}@wechat:river`);
-    await page.goto(await readQrCode(page.locator('main'), `${demo.url}platforms/wechat/r/river`));
+    await page.goto(await readQrCode(page.locator('main'), `${demo.url}platforms/wechat/r/river`, {}));
     await page.getByText('公众号 · river').waitFor();
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { generate } from 'lean-qr';
+import { generate, mode } from 'lean-qr';
 import { SCRIPT, site, visit, visitor } from './customer.mjs';
 
 /** Modules of white around a QR code (ISO/IEC 18004 §6.3.8). */
@@ -80,15 +80,18 @@ export async function followByWindow(shop, button, { name } = {}) {
   await says(button, 'Following');
 }
 
-/** The address that a QR code says: it is drawn anew and compared, so what is on the screen is what is read. */
-export async function readQrCode(dialog, address) {
-  const code = generate(address);
+/**
+ * The address that a QR code says: it is drawn anew and compared, so what is on the screen is what is read.
+ * @param [options] How it is written. Widgets know bytes alone; the gateway's pages leave it all to lean-qr.
+ */
+export async function readQrCode(place, address, options = { modes: [mode.ascii] }) {
+  const code = generate(address, options);
   let squares = '';
   for (let y = 0; y < code.size; y++) {
     for (let x = 0; x < code.size; x++) {
       if (code.get(x, y)) squares += `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`;
     }
   }
-  assert.equal(await dialog.locator('svg[role=img] path').getAttribute('d'), squares);
+  assert.equal(await place.locator('svg[role=img] path').getAttribute('d'), squares);
   return address;
 }

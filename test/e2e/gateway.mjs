@@ -30,6 +30,11 @@ class TestGateway {
     return this.#open.url;
   }
 
+  /** Answers as its server does. */
+  get fetch() {
+    return this.#open.gateway.fetch;
+  }
+
   get services() {
     return this.#open.gateway.services;
   }
@@ -70,5 +75,16 @@ export function openGateway(options = {}) {
   const gateway = new TestGateway(options);
   before(() => gateway.open());
   after(() => gateway.close());
+  return gateway;
+}
+
+/**
+ * The same for one test.
+ * @param t Its context.
+ */
+export async function startGateway(t, options = {}) {
+  const gateway = new TestGateway(options);
+  t.after(() => gateway.close());
+  await gateway.open();
   return gateway;
 }

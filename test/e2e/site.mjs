@@ -15,7 +15,7 @@ export async function startSite() {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const page = pages[/^\/page-(\d+)$/.exec(pathname)?.[1]];
-    const file = /^\/dist\/cdn\/(?:chunks\/)?[\w.-]+\.(js|json|txt)$/.exec(pathname);
+    const file = /^\/dist\/cdn\/(?:chunks-\w+\/)?[\w.-]+\.(js|json|txt)$/.exec(pathname);
     if (page) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
       return;

@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { generate } from 'lean-qr';
 import { registerNetwork } from '../../src/core/network.js';
 import type { FollowButton } from '../../src/elements/follow-button/define.js';
 import '../../src/elements/follow-button/define.js';
+import { qrMatrix } from '../../src/elements/follow-button/qr-matrix.js';
 import { wechat } from '../../src/networks/official/official.js';
 import { followOf } from '../../src/stores/follows.js';
 import { setFollow } from '../../src/stores/set-follow.js';
@@ -72,7 +72,7 @@ describe('the dialog of an attempt that an app finishes', () => {
   it('has the platform’s code, black on white in the dark and in forced colours too, with a text beside it', async () => {
     const { dialog } = await open();
     const svg = inside<HTMLElement & SVGElement>(dialog, 'svg[role=img]');
-    const side = generate(CODE).size + 8;
+    const side = qrMatrix(CODE).length + 8;
     expect(svg.getAttribute('viewBox')).to.equal(`0 0 ${side} ${side}`);
     expect(svg.getAttribute('aria-label')).to.equal('Scan with the WeChat app');
     try {
@@ -110,9 +110,9 @@ describe('the dialog of an attempt that an app finishes', () => {
       confirmedBy: 'webhook',
       qrText: 'http://weixin.qq.com/q/another-code-of-more-letters-than-before',
     };
-    inside(dialog, 'button.primary').click();
+    await press(inside(dialog, 'button.primary'));
     await says(dialog, 'Scan with the WeChat app. This page will know.');
-    const side = generate('http://weixin.qq.com/q/another-code-of-more-letters-than-before').size + 8;
+    const side = qrMatrix('http://weixin.qq.com/q/another-code-of-more-letters-than-before').length + 8;
     await waitUntil(() => inside(dialog, 'svg[role=img]').getAttribute('viewBox') === `0 0 ${side} ${side}`);
     gateway.approve();
     await shows(button, 'Following');
@@ -123,11 +123,11 @@ describe('the dialog of an attempt that an app finishes', () => {
     gateway.expire();
     await waitUntil(() => has(dialog, 'button.primary'));
     gateway.refusal = { status: 503, code: 'unavailable' };
-    inside(dialog, 'button.primary').click();
+    await press(inside(dialog, 'button.primary'));
     await waitUntil(() => /did not answer\. You do not follow @river yet\.$/.test(sentenceOf(dialog)));
     gateway.refusal = undefined;
     gateway.shown[WECHAT] = { confirmedBy: 'nobody', qrText: 'http://weixin.qq.com/r/own' };
-    inside(dialog, 'button.primary').click();
+    await press(inside(dialog, 'button.primary'));
     await says(dialog, 'Scan with the WeChat app');
     expect(read(dialog)).to.include('WeChat does not tell this page how it ends.');
     expect(labelOf(button)).to.equal('Follow');
@@ -201,7 +201,7 @@ describe('the dialog of an attempt that an app finishes', () => {
       await waitUntil(() => has(dialog, 'button.primary'));
       await expect(button).to.be.accessible();
       gateway.shown[WECHAT] = { confirmedBy: 'nobody', qrText: CODE };
-      inside(dialog, 'button.primary').click();
+      await press(inside(dialog, 'button.primary'));
       await says(dialog, 'Scan with the WeChat app');
       await expect(button).to.be.accessible();
     }).timeout(6_000);

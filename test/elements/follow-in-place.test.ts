@@ -20,16 +20,7 @@ import {
 import { linksOpened } from '../support/links-opened.js';
 import { eventsOf } from '../support/next-event.js';
 import { press } from '../support/press.js';
-
-/** What the pages say that attempts are finished on; see `approve-page.html`. */
-function windowsOpened(): { readonly url: string; readonly hasOpener: boolean; readonly isWindow: boolean }[] {
-  const opened: ReturnType<typeof windowsOpened> = [];
-  const channel = new BroadcastChannel('approve-page');
-  channel.onmessage = ({ data }) => opened.push(data as (typeof opened)[0]);
-  beforeEach(() => void opened.splice(0));
-  after(() => channel.close());
-  return opened;
-}
+import { windowsOpened } from '../support/windows-opened.js';
 
 describe('a button that follows in place', () => {
   firstVisit();

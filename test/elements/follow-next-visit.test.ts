@@ -124,9 +124,9 @@ describe('a follow where the browser refuses storage, keys and locks', () => {
       import { registerNetwork, parseAddress } from '/src/core/network.ts';
       import { magpie } from '/src/networks/magpie/magpie.ts';
       import { followOf } from '/src/stores/follows.ts';
-      import { unfollow } from '/src/stores/relationship.ts';
       import { configure } from '/src/stores/settings.ts';
       import { begin, endOf } from '/src/stores/tickets.ts';
+      import { unfollow } from '/src/stores/unfollow.ts';
       import { FakeGateway } from '/test/support/fake-gateway.ts';
 
       registerNetwork(magpie);
@@ -139,7 +139,7 @@ describe('a follow where the browser refuses storage, keys and locks', () => {
       gateway.approve();
       const { state } = await endOf(river);
       const { relationship } = followOf(river);
-      await unfollow(river);
+      await unfollow(river, { language: 'en' });
       done({ state, relationship, after: followOf(river), left: gateway.following.size });
     `);
     expect(outcome).to.deep.equal({ state: 'following', relationship: 'following', after: {}, left: 0 });

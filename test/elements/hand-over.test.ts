@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { generate } from 'lean-qr';
 import { registerNetwork } from '../../src/core/network.js';
 import '../../src/elements/follow-button/define.js';
+import { qrMatrix } from '../../src/elements/follow-button/qr-matrix.js';
 import { line, qq } from '../../src/networks/official/official.js';
 import { has, inside, read } from '../support/drawn.js';
 import type { FakeGateway } from '../support/fake-gateway.js';
@@ -79,7 +79,7 @@ describe('a follow that nobody tells the end of', () => {
     });
     await waitUntil(() => has(dialog, 'svg[role=img]'));
     expect([has(dialog, 'img'), has(dialog, '.ways')]).to.deep.equal([false, false]);
-    const side = generate(control(button).href).size + 8;
+    const side = qrMatrix(control(button).href).length + 8;
     expect(inside(dialog, 'svg[role=img]').getAttribute('viewBox')).to.equal(`0 0 ${side} ${side}`);
   });
 

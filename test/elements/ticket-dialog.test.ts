@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { generate } from 'lean-qr';
 import { registerNetwork } from '../../src/core/network.js';
 import type { FollowButton } from '../../src/elements/follow-button/define.js';
 import '../../src/elements/follow-button/define.js';
+import { qrMatrix } from '../../src/elements/follow-button/qr-matrix.js';
 import { magpie } from '../../src/networks/magpie/magpie.js';
 import { followOf } from '../../src/stores/follows.js';
 import { setFollow } from '../../src/stores/set-follow.js';
@@ -66,7 +66,7 @@ describe('the dialog of an attempt to follow', () => {
     const url = `${gateway.approvePage}?ticket=tk-1`;
     const svg = inside(dialog, 'svg[role=img]');
     expect(svg.getAttribute('aria-label')).to.equal('Scan with your phone’s camera');
-    expect(svg.getAttribute('viewBox')).to.equal(`0 0 ${generate(url).size + 8} ${generate(url).size + 8}`);
+    expect(svg.getAttribute('viewBox')).to.equal(`0 0 ${qrMatrix(url).length + 8} ${qrMatrix(url).length + 8}`);
     document.documentElement.style.colorScheme = 'dark';
     expect(getComputedStyle(svg).backgroundColor).to.equal('rgb(255, 255, 255)');
     expect(getComputedStyle(svg.querySelector('path')!).fill).to.equal('rgb(0, 0, 0)');
@@ -103,7 +103,7 @@ describe('the dialog of an attempt to follow', () => {
     expect(inside(dialog, 'button.primary').textContent.trim()).to.equal('New code');
     expect(labelOf(button)).to.equal('Follow');
     expect(dialog.shadowRoot!.activeElement?.className).to.be.oneOf(['primary', 'close']);
-    inside(dialog, 'button.primary').click();
+    await press(inside(dialog, 'button.primary'));
     // The window of before is out of reach.
     await says(dialog, 'Scan this with your phone, or go on here.');
     expect(inside<HTMLAnchorElement>(dialog, 'a.primary').href).to.equal(`${gateway.approvePage}?ticket=tk-2`);
@@ -116,7 +116,7 @@ describe('the dialog of an attempt to follow', () => {
     gateway.expire();
     await waitUntil(() => has(dialog, 'button.primary'));
     gateway.refusal = 'offline';
-    inside(dialog, 'button.primary').click();
+    await press(inside(dialog, 'button.primary'));
     await waitUntil(() => /did not answer\. You do not follow @river yet\.$/.test(sentence(dialog)));
     expect(inside<HTMLButtonElement>(dialog, 'button.primary').disabled).to.equal(false);
   });
@@ -156,7 +156,7 @@ describe('the dialog of an attempt to follow', () => {
     gateway.approvePage = `${location.href.replace(/#.*/, '')}#approve`;
     expect(inside(dialog, 'button.link').textContent.trim()).to.equal('Go on in this tab');
     const here = location.href;
-    inside(dialog, 'button.link').click();
+    await press(inside(dialog, 'button.link'));
     await waitUntil(() => location.hash === '#approve?ticket=tk-2', 'the page is taken along');
     expect(gateway.last.returnUrl).to.equal(here);
     history.back();

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { clientMetadata, clientOf, wayToLocalhost } from '../../src/networks/bluesky/follow/client.js';
+import type { Io, PageSettings } from '../../src/core/network.js';
+import { clientMetadata } from '../../src/networks/bluesky/follow/client-metadata.js';
+import { loadClient, wayToLocalhost, type Client } from '../../src/networks/bluesky/follow/client.js';
 import { newRecordKey } from '../../src/networks/bluesky/follow/follow-record.js';
-import { allowsFollows } from '../../src/networks/bluesky/follow/tokens.js';
+import { allowsFollows } from '../../src/networks/bluesky/follow/scope.js';
+import { answering, ioWith, offline } from '../support/answering.js';
 
 describe('what a site says of itself to Bluesky’s servers', () => {
   it('is one document, at the address that it names', () => {
@@ -19,25 +22,55 @@ describe('what a site says of itself to Bluesky’s servers', () => {
     });
   });
 
-  it('is where the settings say, and never on another site', () => {
-    const settings = { blueskyClient: '/oauth/bluesky.json', followPage: '/follow?a#b' };
-    expect(clientOf('https://shop.example', settings)).to.include({
-      id: 'https://shop.example/oauth/bluesky.json',
-      redirectUrl: 'https://shop.example/follow?a#b',
+  it('names no page of another site', () => {
+    expect(() => clientMetadata('https://shop.example', ['//elsewhere.example/'])).to.throw(TypeError);
+  });
+});
+
+describe('the page that visitors come back to from Bluesky', () => {
+  const shop = { fetch: answering(clientMetadata('https://shop.example', ['/', '/follow'])) };
+  const clientAt = (url: string, settings: PageSettings, io: Partial<Io> = shop): Promise<Client> =>
+    loadClient(url, { ...ioWith(offline()), ...io, settings: { blueskyClient: '/client-metadata.json', ...settings } });
+
+  for (const [what, url, settings, redirectUrl] of [
+    ['is the one where they are', 'https://shop.example/follow?a=1#b', {}, 'https://shop.example/follow'],
+    ['is the first of the document where theirs is not listed', 'https://shop.example/blog/', {}, 'https://shop.example/'],
+    ['is the one of the setting before both', 'https://shop.example/follow', { followPage: '/back?x#y' }, 'https://shop.example/back?x'],
+  ] as const) {
+    it(what, async () => {
+      const { id, ...rest } = await clientAt(url, settings);
+      expect(id).to.equal('https://shop.example/client-metadata.json');
+      expect(rest).to.deep.equal({ redirectUrl, statePrefix: 'magpie-bluesky.' });
     });
-    expect(clientOf('https://shop.example', { followPage: '//elsewhere.example/' })).to.include({
-      id: 'https://shop.example/client-metadata.json',
-      redirectUrl: 'https://shop.example/',
-    });
+  } // prettier-ignore
+
+  it('is no page of another site', async () => {
+    const leaving = clientAt('https://shop.example/', { followPage: '//elsewhere.example/' });
+    expect(await leaving.catch((thrown: unknown) => thrown)).to.be.instanceOf(TypeError);
   });
 
-  it('needs no document on this machine', () => {
-    for (const [origin, redirect] of [
-      ['http://localhost:8000', 'http://127.0.0.1:8000/'],
-      ['http://127.0.0.1:8000', 'http://127.0.0.1:8000/'],
-      ['http://[::1]:8000', 'http://[::1]:8000/'],
+  for (const [what, document, settings] of [
+    ['is missing', { fetch: answering('Not found', { status: 404 }) }],
+    ['is a page', { fetch: answering('<!doctype html>') }],
+    ['cannot be reached', { fetch: offline() }],
+    ['is of another address', { fetch: answering({ ...clientMetadata('https://shop.example'), client_id: 'https://shop.example/x.json' }) }],
+    ['names only pages of other sites', { fetch: answering({ ...clientMetadata('https://shop.example'), redirect_uris: ['https://shop.example.evil/', 7] }) }],
+    ['declares no follows', { fetch: answering({ ...clientMetadata('https://shop.example'), scope: 'atproto' }) }],
+    ['is on another site', shop, { blueskyClient: 'https://x.example/client-metadata.json' }],
+  ] as const satisfies readonly (readonly [string, Partial<Io>, PageSettings?])[]) {
+    it(`is none where the document ${what}: nobody is sent anywhere`, async () => {
+      const error = await clientAt('https://shop.example/', settings ?? {}, document).catch((thrown: unknown) => thrown);
+      expect(error).to.include({ name: 'NetworkError', code: 'private' });
+    });
+  } // prettier-ignore
+
+  it('needs no document on this machine', async () => {
+    for (const [url, redirect] of [
+      ['http://localhost:8000/shop?a#b', 'http://127.0.0.1:8000/shop'],
+      ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000/'],
+      ['http://[::1]:8000/', 'http://[::1]:8000/'],
     ] as const) {
-      const { id, redirectUrl } = clientOf(origin, {});
+      const { id, redirectUrl } = await clientAt(url, {}, { fetch: offline() });
       expect(id.split('?')[0]).to.equal('http://localhost');
       expect(new URL(id).searchParams.get('redirect_uri')).to.equal(redirect);
       expect(redirectUrl).to.equal(redirect);

@@ -72,8 +72,8 @@ describe('the permission to follow', () => {
     const network = new FakeBluesky();
     network.narrowScope = 'left out';
     const { approveUrl } = await begin(network);
-    const outcome = await comeBack(network, network.approve(approveUrl));
-    expect(outcome?.error?.code).to.equal('private');
+    const end = await comeBack(network, network.approve(approveUrl));
+    expect(end).to.include({ state: 'failed', code: 'private' });
     expect(network.grants).to.deep.equal([]);
     await signIn(network);
     expect(network.grants[0]!.scope).to.equal('atproto transition:generic');

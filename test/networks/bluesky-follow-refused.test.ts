@@ -145,6 +145,26 @@ describe('a sign-in to Bluesky that cannot begin', () => {
       },
     ],
     [
+      'a server that believes no proof, whatever the time',
+      'private',
+      (network) => {
+        const body = JSON.stringify({ error: 'invalid_dpop_proof' });
+        const headers = { date: new Date(Date.now() + 7_200_000).toUTCString() };
+        network.answers[`${network.issuer}/oauth/par`] = () => new Response(body, { status: 400, headers });
+      },
+    ],
+    [
+      'a server that says 401 to everything',
+      'private',
+      (network) => {
+        const { fetch } = network;
+        const says401 = (url: string): boolean => [network.pds, network.issuer].includes(new URL(url).origin);
+        Object.assign(network, {
+          fetch: async (url: string, init?: RequestInit) => (says401(url) ? status(401)() : fetch(url, init)),
+        });
+      },
+    ],
+    [
       'a server that says nothing of how to go on',
       'bad-response',
       (network) => (network.answers[`${network.issuer}/oauth/par`] = () => ({})),

@@ -1,6 +1,17 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { following } from '../../src/networks/bluesky/follow/following.js';
-import { age, alice, begin, click, comeBack, forget, ioOf, signIn } from '../support/bluesky-visitor.js';
+import {
+  age,
+  alice,
+  begin,
+  changeKept,
+  click,
+  comeBack,
+  forget,
+  ioOf,
+  signIn,
+  unfollow,
+} from '../support/bluesky-visitor.js';
 import { FakeBluesky } from '../support/fake-bluesky.js';
 
 describe('following on Bluesky, the next time', () => {
@@ -25,7 +36,7 @@ describe('following on Bluesky, the next time', () => {
     const network = new FakeBluesky();
     await signIn(network);
     expect(await following.relationships([alice], ioOf(network))).to.deep.equal(['following']);
-    await following.unfollow(alice, ioOf(network));
+    await unfollow(network);
     expect(network.followsOf(network.bob, network.alice)).to.deep.equal([]);
     expect(await following.relationships([alice], ioOf(network))).to.deep.equal(['not-following']);
   });
@@ -39,7 +50,7 @@ describe('following on Bluesky, the next time', () => {
       await following.relationships([alice], ioOf(network));
       network.isDeaf = isDeaf;
       network.addFollow(network.bob, network.alice);
-      await following.unfollow(alice, ioOf(network));
+      await unfollow(network);
       expect(network.followsOf(network.bob, network.alice)).to.deep.equal([]);
       network.isDeaf = false;
     }
@@ -55,7 +66,7 @@ describe('following on Bluesky, the next time', () => {
         { did: network.alice.did, following: `at://${network.bob.did}/app.bsky.graph.follow/3kaaaaaaaaa2a` },
       ],
     });
-    await following.unfollow(alice, ioOf(network));
+    await unfollow(network);
     expect(network.followsOf(network.bob, network.bob)).to.deep.equal(['3kaaaaaaaaa2a']);
   });
 
@@ -64,7 +75,7 @@ describe('following on Bluesky, the next time', () => {
     await signIn(network);
     await following.relationships([alice], ioOf(network));
     network.isDeaf = true;
-    await following.unfollow(alice, ioOf(network));
+    await unfollow(network);
     await click(network);
     expect(network.followsOf(network.bob, network.alice).length).to.equal(1);
   });
@@ -82,7 +93,7 @@ describe('following on Bluesky, the next time', () => {
   it('makes one record of tries whose answers are lost', async () => {
     const network = new FakeBluesky();
     await signIn(network);
-    await following.unfollow(alice, ioOf(network));
+    await unfollow(network);
     await following.relationships([alice], ioOf(network));
     network.isDeaf = true;
     network.lost.add('createRecord');
@@ -121,7 +132,7 @@ describe('following on Bluesky, the next time', () => {
       begun();
       return held;
     };
-    const ends = following.unfollow(alice, ioOf(network));
+    const ends = unfollow(network);
     await renewing;
     const { approveUrl } = await begin(network, { home: 'alice.example', ref: { ...alice, id: network.bob.did } });
     const comes = comeBack(network, network.approve(approveUrl, network.alice));
@@ -139,17 +150,83 @@ describe('following on Bluesky, the next time', () => {
     const network = new FakeBluesky();
     await signIn(network);
     network.grants[0]!.access = 'gone';
-    await following.unfollow(alice, ioOf(network));
+    await unfollow(network);
     expect(network.followsOf(network.bob, network.alice)).to.deep.equal([]);
   });
 
-  it('asks the visitor again who has taken back what they had allowed, and forgets them', async () => {
+  it('asks the visitor again who has taken back what they had allowed, and keeps who they were', async () => {
     const network = new FakeBluesky();
     await signIn(network);
     network.records.clear();
     network.revokeAll();
     expect(await click(network, { home: '' })).to.have.property('ticket');
-    expect(await following.relationships([alice], ioOf(network)).catch(({ code }) => code)).to.equal('private');
+    const other = { ...alice, id: network.bob.did };
+    network.addFollow(network.bob, network.bob);
+    expect(await following.relationships([other], ioOf(network))).to.deep.equal(['following']);
+    const { approveUrl } = await begin(network, { home: undefined });
+    expect(network.askedAt('/oauth/par').at(-1)!.form!.get('login_hint')).to.equal(network.bob.did);
+    const end = await comeBack(network, network.approve(approveUrl, network.alice));
+    expect(end).to.include({ state: 'failed', code: 'bad-response' });
+  });
+
+  it('takes an AppView that answers nothing to pages for one that is out of reach, and not for the visitor’s word', async () => {
+    const network = new FakeBluesky();
+    await signIn(network);
+    for (const method of ['graph.getRelationships', 'actor.getProfiles']) {
+      const url = `https://public.api.bsky.app/xrpc/app.bsky.${method}`;
+      network.answers[url] = () => new Response('{}', { status: 401 });
+      const asking = following.relationships([alice], ioOf(network));
+      expect(await asking.catch(({ code }) => code), method).to.equal('unreachable');
+      delete network.answers[url];
+    }
+  });
+
+  it('says private of somebody who has never signed in here', async () => {
+    const asking = following.relationships([alice], ioOf(new FakeBluesky()));
+    expect(await asking.catch(({ code }) => code)).to.equal('private');
+  });
+
+  it('has the visitor allow it first where an end to a follow finds no session that serves', async () => {
+    const network = new FakeBluesky();
+    await signIn(network);
+    for (const prepare of [async () => network.revokeAll(), forget]) {
+      await prepare();
+      network.records.clear();
+      network.addFollow(network.bob, network.alice);
+      const begun = await unfollow(network, 'bob.example');
+      if (typeof begun !== 'object') throw new Error('It should have to be allowed.');
+      const { ticket } = begun;
+      expect(network.followsOf(network.bob, network.alice).length).to.be.greaterThan(0);
+      const end = following.watch(ticket, () => {}, ioOf(network));
+      const told = await comeBack(network, network.approve(ticket.approveUrl!));
+      expect(told).to.deep.equal({ state: 'not-following' });
+      expect(await end).to.deep.equal(told);
+      expect(network.followsOf(network.bob, network.alice)).to.deep.equal([]);
+      // From now on it takes one click again.
+      expect(await unfollow(network, 'bob.example')).to.equal(undefined);
+    }
+  });
+
+  it('tells for a minute what was done here, where the AppView has not heard of it', async () => {
+    const network = new FakeBluesky();
+    network.isDeaf = true;
+    await signIn(network);
+    expect(await following.relationships([alice], ioOf(network))).to.deep.equal(['following']);
+    await unfollow(network);
+    expect(await following.relationships([alice], ioOf(network))).to.deep.equal(['not-following']);
+    await changeKept('follows', (kept) => ({ ...kept, state: 'made', at: Date.now() - 61_000 }));
+    expect(await following.relationships([alice], ioOf(network))).to.deep.equal(['not-following']);
+  });
+
+  it('believes the server of the records, where another app has just done something else', async () => {
+    const network = new FakeBluesky();
+    const { alice: her, bob } = network;
+    await signIn(network);
+    network.records.get(bob.did)!.clear();
+    expect(await following.relationships([alice], ioOf(network)), 'unfollowed').to.deep.equal(['not-following']);
+    await unfollow(network);
+    network.addFollow(bob, her);
+    expect(await following.relationships([alice], ioOf(network)), 'followed').to.deep.equal(['following']);
   });
 
   it('has the session before revoked when another one begins', async () => {

@@ -38,8 +38,7 @@ describe('following on Bluesky, the first time', () => {
     const network = new FakeBluesky();
     const ticket = await begin(network);
     const end = watch(network, ticket);
-    const outcome = await comeBack(network, network.approve(ticket.approveUrl));
-    expect(outcome).to.deep.equal({ end: { state: 'following' } });
+    expect(await comeBack(network, network.approve(ticket.approveUrl))).to.deep.equal({ state: 'following' });
     expect(await end).to.deep.equal({ state: 'following' });
     expect(network.followsOf(network.bob, network.alice).length).to.equal(1);
   });

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { bluesky } from '../../src/networks/bluesky/bluesky.js';
+import { following as ours } from '../../src/networks/bluesky/follow/following.js';
+import { following as theirs } from '../../src/networks/magpie/follow/following.js';
 import { contract, loadFixture } from './contract.js';
 
 const PROFILES = '/xrpc/app.bsky.actor.getProfiles';
@@ -124,6 +126,24 @@ describe('bluesky addresses', () => {
   it('keeps upper case in a DID, where it tells accounts apart', () => {
     expect(bluesky.parse('bluesky:did:key:zQ3shZ')?.id).to.equal('did:key:zQ3shZ');
   });
+});
+
+describe('following on Bluesky', () => {
+  const river = bluesky.parse('bluesky:river.example')!;
+  const url = 'https://bsky.app/profile/river.example';
+  const gateway = 'https://gateway.example';
+  // This page is on this machine, where no document is needed.
+  for (const [what, settings, ways, following] of [
+    ['asks where the visitor is, on a page of this machine', {}, [{ kind: 'ticket', url, asksHome: true }], ours],
+    ['asks so for a site with a document', { blueskyClient: '/client-metadata.json', gateway }, [{ kind: 'ticket', url, asksHome: true }], ours],
+    ['leaves it to the gateway otherwise', { gateway }, [{ kind: 'ticket', url, asksHome: false }], theirs],
+    ['is a link without both', { blueskyClient: '' }, [{ kind: 'link', url, asksHome: false }], undefined],
+  ] as const) {
+    it(what, async () => {
+      expect(bluesky.ways!(river, settings)).to.deep.equal(ways);
+      if (following) expect(await bluesky.following!(settings)).to.equal(following);
+    });
+  } // prettier-ignore
 });
 
 async function loadCases(name: string): Promise<readonly string[]> {

@@ -53,7 +53,7 @@ describe('a request with a proof of the page’s key', () => {
     await following.begin(river, request, ioOf(gateway));
     gateway.approve();
     await following.relationships([river], ioOf(gateway));
-    await following.unfollow(river, ioOf(gateway));
+    await following.unfollow(river, request, ioOf(gateway));
     const proofs = await Promise.all(gateway.asked.slice(1).map(({ headers }) => readProof(headers.get('dpop')!)));
     expect(proofs.map((proof) => `${proof!.htm} ${proof!.htu}`)).to.deep.equal([
       `POST ${gateway.url}/v1/follows`,
@@ -105,7 +105,7 @@ describe('a request with a proof of the page’s key', () => {
     it(`says ${told} when the gateway says ${code}`, async () => {
       const gateway = newGateway();
       gateway.refusal = { status, code };
-      expect(await failure(following.unfollow(river, ioOf(gateway)))).to.have.property('code', told);
+      expect(await failure(following.unfollow(river, request, ioOf(gateway)))).to.have.property('code', told);
     });
   }
 
@@ -117,7 +117,7 @@ describe('a request with a proof of the page’s key', () => {
     it(`says ${told} when something in front of the gateway answers ${status} with a page`, async () => {
       const fetch = async () => new Response('<!doctype html>', { status, headers: { 'retry-after': '7' } });
       const gateway = newGateway();
-      const error = await failure(following.unfollow(river, { ...ioOf(gateway), fetch }));
+      const error = await failure(following.unfollow(river, request, { ...ioOf(gateway), fetch }));
       expect(error).to.include({ code: told, retryAfterSeconds: 7 });
     });
   }
@@ -125,9 +125,9 @@ describe('a request with a proof of the page’s key', () => {
   it('says unreachable without a network, and timeout without an answer', async () => {
     const gateway = newGateway();
     gateway.refusal = 'offline';
-    expect(await failure(following.unfollow(river, ioOf(gateway)))).to.have.property('code', 'unreachable');
+    expect(await failure(following.unfollow(river, request, ioOf(gateway)))).to.have.property('code', 'unreachable');
     const fetch = () => Promise.reject(new DOMException('Too late', 'TimeoutError'));
-    const error = await failure(following.unfollow(river, { ...ioOf(gateway), fetch }));
+    const error = await failure(following.unfollow(river, request, { ...ioOf(gateway), fetch }));
     expect(error).to.have.property('code', 'timeout');
   });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
+import type { FollowEnd } from '../../src/core/following.js';
 import { keepAttempt } from '../../src/networks/mastodon/follow/attempt.js';
 import { finishMastodon } from '../../src/networks/mastodon/follow/finish.js';
-import type { Outcome } from '../../src/networks/mastodon/follow/standing.js';
 import type { FakeMastodon, Software } from '../support/fake-mastodon.mjs';
 import { begin, ioOf, newServer, paramsOf, refAt, returnPage } from '../support/mastodon-visit.js';
 
@@ -9,7 +9,7 @@ import { begin, ioOf, newServer, paramsOf, refAt, returnPage } from '../support/
 interface Answered {
   readonly server: FakeMastodon;
   readonly params: URLSearchParams;
-  readonly finish: (params?: URLSearchParams) => Promise<Outcome | undefined>;
+  readonly finish: (params?: URLSearchParams) => Promise<FollowEnd | undefined>;
 }
 
 async function answered(prepare: (server: FakeMastodon) => unknown = () => {}, software?: Software): Promise<Answered> {

@@ -4,11 +4,9 @@ import type { AccountRef } from '../../src/core/model.js';
 import { withoutAnswer } from '../../src/networks/mastodon/follow/answer.js';
 import { finishMastodon } from '../../src/networks/mastodon/follow/finish.js';
 import { following } from '../../src/networks/mastodon/follow/following.js';
-import { watchOutcome } from '../../src/networks/mastodon/follow/watch.js';
 import { begin, comeBack, ioOf, newServer, paramsOf, refAt, returnPage } from '../support/mastodon-visit.js';
 
 const here = (server: { readonly host: string }): AccountRef => refAt(`river@${server.host}`);
-const never = () => ({ signal: new AbortController().signal });
 
 /** Whoever waits hears of it by the channel, long before they would look for it by themselves. */
 async function soon<T>(waiting: Promise<T>): Promise<T> {
@@ -67,15 +65,14 @@ describe('whoever waits for a follow on Mastodon', () => {
     expect(server.stateOf('river')).to.equal('none');
   });
 
-  it('learns why it was not done, where the interface has a word for it', async () => {
+  it('learns why it was not done', async () => {
     const server = newServer();
     const io = ioOf(server);
     const ticket = await begin(here(server), server.host, io);
     server.instead.set('/oauth/token', () => new Response('{}', { status: 503 }));
     const params = paramsOf(await server.decide(ticket.approveUrl!, 'allow'));
     await finishMastodon(params, io, returnPage());
-    expect(await watchOutcome(ticket, () => {}, never())).to.include({ state: 'failed', code: 'unreachable' });
-    expect(await following.watch(ticket, () => {}, io)).to.deep.equal({ state: 'expired' });
+    expect(await following.watch(ticket, () => {}, io)).to.include({ state: 'failed', code: 'unreachable' });
   });
 
   it('is not misled by answers to other attempts', async () => {
@@ -153,6 +150,19 @@ describe('the page that the visitor comes back to', () => {
     const params = new URLSearchParams({ code: '1', state: 'magpie-mastodon-used' });
     expect(await finishMastodon(params, ioOf(), page)).to.deep.equal({ state: 'expired' });
     expect(page.done).to.deep.equal(['strip']);
+  });
+
+  it('says expired where the browser does not say what it has kept', async () => {
+    const newer = indexedDB.open('magpie-mastodon', 9);
+    await new Promise((resolve) => (newer.onsuccess = resolve));
+    newer.result.close();
+    try {
+      const params = new URLSearchParams({ code: '1', state: 'magpie-mastodon-lost' });
+      expect(await finishMastodon(params, ioOf(), returnPage())).to.deep.equal({ state: 'expired' });
+    } finally {
+      const gone = indexedDB.deleteDatabase('magpie-mastodon');
+      await new Promise((resolve) => (gone.onsuccess = resolve));
+    }
   });
 
   for (const [href, expected] of [

@@ -4,6 +4,7 @@ import type { Account, PostPage } from '../../src/core/model.js';
 import type { Io } from '../../src/core/network.js';
 import { plainText } from '../../src/core/rich-text.js';
 import { mastodon } from '../../src/networks/mastodon/mastodon.js';
+import { followPage } from '../../src/networks/mastodon/remote-follow.js';
 import { answeringEach, ioWith, offline, type FakeFetch } from '../support/answering.js';
 import { loadFixture } from './contract.js';
 
@@ -56,8 +57,7 @@ describe('an account whose domain only names its server', () => {
     const fingers = (home: string): string => `https://${home}/.well-known/webfinger?resource=acct:${home}@${home}`;
     const io = ioWith(world({ [fingers('home.example')]: { links: [link] }, [fingers('old.example')]: {} }));
     const ref = refOf('mastodon:river@example.com');
-    const [way] = mastodon.ways!(ref, {});
-    const follow = (home: string): unknown => way?.kind === 'remote' && way.followPage(home, io);
+    const follow = (home: string): Promise<string> => followPage(ref, home, io);
     expect(await follow('home.example')).to.equal('https://home.example/?o=https%3A%2F%2Fexample.com%2F%40river');
     await mastodon.loadAccounts!([ref], io);
     expect(await follow('home.example')).to.equal(

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { following as theirs } from '../../src/networks/magpie/follow/following.js';
+import { following as ours } from '../../src/networks/mastodon/follow/following.js';
 import { mastodon } from '../../src/networks/mastodon/mastodon.js';
 import { contract, loadFixture, type Fixtures } from './contract.js';
 
@@ -99,9 +101,16 @@ describe('mastodon', () => {
     expect(mastodon.parse('http://localhost:4000/@river')).to.deep.equal(ref);
   });
 
-  it('offers to follow through the own server of the visitor', () => {
-    const [way, ...others] = mastodon.ways!(mastodon.parse('mastodon:river@social.example')!, {});
-    expect(way).to.include({ kind: 'remote', url: 'https://social.example/@river' });
-    expect(others).to.deep.equal([]);
+  it('asks for the visitor’s own server, unless the page has a gateway, which asks itself', () => {
+    const river = mastodon.parse('mastodon:river@social.example')!;
+    const url = 'https://social.example/@river';
+    expect(mastodon.ways!(river, {})).to.deep.equal([{ kind: 'ticket', url, asksHome: true }]);
+    const gateway = 'https://gateway.example';
+    expect(mastodon.ways!(river, { gateway })).to.deep.equal([{ kind: 'ticket', url, asksHome: false }]);
+  });
+
+  it('follows by itself, or by the gateway that the page has', async () => {
+    expect(await mastodon.following!({})).to.equal(ours);
+    expect(await mastodon.following!({ gateway: 'https://gateway.example' })).to.equal(theirs);
   });
 });

@@ -97,16 +97,16 @@ describe('unfollowing an official account', () => {
     await following.begin(river, request, ioOf(gateway));
     gateway.approve();
     gateway.endElsewhere.add('wechat:river');
-    expect(await following.unfollow(river, ioOf(gateway))).to.equal('elsewhere');
+    expect(await following.unfollow(river, request, ioOf(gateway))).to.equal('elsewhere');
     gateway.endElsewhere.clear();
-    expect(await following.unfollow(river, ioOf(gateway))).to.equal(undefined);
+    expect(await following.unfollow(river, request, ioOf(gateway))).to.equal(undefined);
     expect(gateway.following.size).to.equal(0);
   });
 
   it('fails for any other reason', async () => {
     const gateway = gatewayWith();
-    expect(await code(following.unfollow(river, ioOf(gateway)))).to.equal('private');
+    expect(await code(following.unfollow(river, request, ioOf(gateway)))).to.equal('private');
     gateway.refusal = { status: 409, code: 'conflict' };
-    expect(await code(following.unfollow(river, ioOf(gateway)))).to.equal('bad-response');
+    expect(await code(following.unfollow(river, request, ioOf(gateway)))).to.equal('bad-response');
   });
 });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { NetworkError } from '../../src/core/errors.js';
 import type { Io } from '../../src/core/network.js';
 import { mastodon } from '../../src/networks/mastodon/mastodon.js';
+import { followPage } from '../../src/networks/mastodon/remote-follow.js';
 import { answering, answeringByPath, ioWith, offline, type FakeFetch } from '../support/answering.js';
 
 const WEBFINGER = '/.well-known/webfinger';
@@ -12,11 +13,10 @@ const NODEINFO = {
 const RIVER = encodeURIComponent('river@river.example');
 const RIVER_PAGE = encodeURIComponent('https://river.example/@river');
 const DEFAULT = `https://social.example/authorize_interaction?uri=${RIVER}`;
-const [way] = mastodon.ways!(mastodon.parse('mastodon:river@river.example')!, {});
+const river = mastodon.parse('mastodon:river@river.example')!;
 
 async function follow(home: string, io: Io): Promise<string> {
-  if (way?.kind !== 'remote') throw new Error('Mastodon offers no remote follow.');
-  return way.followPage(home, io);
+  return followPage(river, home, io);
 }
 
 const subscribe = (template: unknown): object => ({ rel: 'http://ostatus.org/schema/1.0/subscribe', template });

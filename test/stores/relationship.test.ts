@@ -3,11 +3,12 @@ import { registerNetwork } from '../../src/core/network.js';
 import { magpie } from '../../src/networks/magpie/magpie.js';
 import { agree } from '../../src/stores/agree.js';
 import { followOf } from '../../src/stores/follows.js';
-import { unfollow, verify } from '../../src/stores/relationship.js';
+import { verify } from '../../src/stores/relationship.js';
 import { sessionOf } from '../../src/stores/session.js';
 import { setFollow } from '../../src/stores/set-follow.js';
 import { configure } from '../../src/stores/settings.js';
 import { begin, endOf } from '../../src/stores/tickets.js';
+import { unfollow } from '../../src/stores/unfollow.js';
 import { FakeGateway } from '../support/fake-gateway.js';
 import { firstVisit } from '../support/first-visit.js';
 import { refOf } from '../support/http-network.js';
@@ -133,7 +134,7 @@ describe('how the visitor stands to accounts', () => {
     const visit = await nextVisit();
     visit.configure({ gateway: gateway.url, fetch: gateway.fetch });
     expect({ ...visit.followOf(river!) }).to.deep.equal({ relationship: 'following' });
-    await unfollow(river!);
+    await unfollow(river!, request);
     await waitUntil(() => !visit.followOf(river!)?.relationship);
     // The key is the browser's, not the tab's: the other tab may ask too.
     visit.verify(lake!);
@@ -149,7 +150,7 @@ describe('unfollowing', () => {
 
   it('is shown at once, and done', async () => {
     const gateway = await setUpFollower();
-    const done = unfollow(river);
+    const done = unfollow(river, request);
     expect(followOf(river)).to.deep.equal({});
     await done;
     expect(gateway.following.size).to.equal(0);
@@ -163,7 +164,7 @@ describe('unfollowing', () => {
     it(`is taken back when it fails: ${told}`, async () => {
       const gateway = await setUpFollower();
       gateway.refusal = refusal;
-      expect(await code(unfollow(river))).to.equal(told);
+      expect(await code(unfollow(river, request))).to.equal(told);
       expect(followOf(river)).to.deep.equal({ relationship: 'following' });
     });
   }
@@ -171,7 +172,7 @@ describe('unfollowing', () => {
   it('leaves nothing known when the visitor has taken back what they allowed', async () => {
     const gateway = await setUpFollower();
     gateway.granted.clear();
-    expect(await code(unfollow(river))).to.equal('private');
+    expect(await code(unfollow(river, request))).to.equal('private');
     expect(followOf(river)).to.deep.equal({});
     expect(sessionOf('magpie')).to.equal(undefined);
   });
@@ -180,7 +181,7 @@ describe('unfollowing', () => {
     const gateway = await setUpFollower();
     gateway.oneClick = true;
     const go = gateway.hold();
-    const done = [unfollow(river), begin(river, request)];
+    const done = [unfollow(river, request), begin(river, request)];
     // A question that comes after both, and need not wait for them.
     verify(refOf('magpie:lake'));
     await waitUntil(() => questions(gateway).length === 2);

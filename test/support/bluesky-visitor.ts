@@ -40,13 +40,21 @@ export async function forget(): Promise<void> {
   });
 }
 
+export function requestOf(parts: Partial<FollowRequest> = {}): FollowRequest {
+  return { language: 'en', returnUrl: undefined, ...parts };
+}
+
+/** Takes the follow back, with the home that was typed before. */
+export function unfollow(network: FakeBluesky, home?: string): ReturnType<typeof following.unfollow> {
+  return following.unfollow(alice, requestOf({ home }), ioOf(network));
+}
+
 /** Clicks on the button of an account. */
 export function click(
   network: FakeBluesky,
-  { home = 'bob.example', returnUrl, ref = alice }: { home?: string; returnUrl?: string; ref?: typeof alice } = {},
+  { returnUrl, ref = alice, ...rest }: { home?: string | undefined; returnUrl?: string; ref?: typeof alice } = {},
 ): ReturnType<typeof following.begin> {
-  const request: FollowRequest & { home: string } = { language: 'en', returnUrl, home };
-  return following.begin(ref, request, ioOf(network));
+  return following.begin(ref, requestOf({ home: 'bob.example', ...rest, returnUrl }), ioOf(network));
 }
 
 /** Clicks, and is to go on at their server. */
@@ -71,8 +79,8 @@ export function comeBack(
 /** Clicks, approves and comes back. */
 export async function signIn(network: FakeBluesky, options?: Parameters<typeof click>[1]): Promise<FollowTicket> {
   const ticket = await begin(network, options);
-  const outcome = await comeBack(network, network.approve(ticket.approveUrl));
-  if (outcome?.end.state !== 'following') throw new Error(`It has ended so: ${JSON.stringify(outcome)}`);
+  const end = await comeBack(network, network.approve(ticket.approveUrl));
+  if (end?.state !== 'following') throw new Error(`It has ended so: ${JSON.stringify(end)}`);
   return ticket;
 }
 
@@ -83,7 +91,10 @@ export function expectNothingDone(network: FakeBluesky): void {
 }
 
 /** Changes the entry that a store keeps. */
-export async function changeKept(name: 'attempts' | 'sessions', to: (kept: object) => object): Promise<void> {
+export async function changeKept(
+  name: 'attempts' | 'sessions' | 'follows',
+  to: (kept: object) => object,
+): Promise<void> {
   const opening = indexedDB.open('magpie-bluesky', 1);
   await new Promise((resolve) => (opening.onsuccess = resolve));
   const store = opening.result.transaction(name, 'readwrite').objectStore(name);

@@ -1,11 +1,9 @@
-import type { FollowTicket } from '../../src/core/following.js';
+import type { FollowEnd, FollowRequest, FollowTicket } from '../../src/core/following.js';
 import type { AccountRef } from '../../src/core/model.js';
 import type { Io } from '../../src/core/network.js';
-import type { HomeRequest } from '../../src/networks/mastodon/follow/begin.js';
 import { finishMastodon } from '../../src/networks/mastodon/follow/finish.js';
 import { following } from '../../src/networks/mastodon/follow/following.js';
 import type { ReturnPage } from '../../src/networks/mastodon/follow/return-page.js';
-import type { Outcome } from '../../src/networks/mastodon/follow/standing.js';
 import { mastodon } from '../../src/networks/mastodon/mastodon.js';
 import { FakeMastodon, type Software } from './fake-mastodon.mjs';
 
@@ -30,14 +28,26 @@ export function refAt(name: string): AccountRef {
   return mastodon.parse(`mastodon:@${name}`)!;
 }
 
-export function requestAt(home: string, rest: Partial<HomeRequest> = {}): HomeRequest {
+export function requestAt(home: string, rest: Partial<FollowRequest> = {}): FollowRequest {
   return { language: 'en', returnUrl: undefined, home, ...rest };
 }
 
 /** Begins to follow, which has to be finished on a page of the visitor’s server. */
-export async function begin(ref: AccountRef, home: string, io: Io, rest?: Partial<HomeRequest>): Promise<FollowTicket> {
+export async function begin(
+  ref: AccountRef,
+  home: string,
+  io: Io,
+  rest?: Partial<FollowRequest>,
+): Promise<FollowTicket> {
   const begun = await following.begin(ref, requestAt(home, rest), io);
   if (!('ticket' in begun)) throw new Error('There is nothing to sign in to.');
+  return begun.ticket;
+}
+
+/** Begins to take a follow back, in the same way. */
+export async function beginUnfollow(ref: AccountRef, home: string, io: Io): Promise<FollowTicket> {
+  const begun = await following.unfollow(ref, requestAt(home), io);
+  if (typeof begun !== 'object') throw new Error('There is nothing to sign in to.');
   return begun.ticket;
 }
 
@@ -48,7 +58,7 @@ interface Returned extends ReturnPage {
 
 export function returnPage(): Returned {
   const done: (string | undefined)[] = [];
-  return { done, strip: () => done.push('strip'), leave: (url) => done.push(url ?? 'close') };
+  return { done, strip: () => done.push('strip'), leave: (url) => done.push(url ?? 'close') > 0 && url !== undefined };
 }
 
 /** The parameters of an address, from wherever the server has put them. */
@@ -62,6 +72,6 @@ export async function comeBack(
   server: FakeMastodon,
   io: Io,
   decision: 'allow' | 'deny' = 'allow',
-): Promise<Outcome | undefined> {
+): Promise<FollowEnd | undefined> {
   return finishMastodon(paramsOf(await server.decide(ticket.approveUrl!, decision)), io, returnPage());
 }

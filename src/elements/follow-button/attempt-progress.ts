@@ -3,23 +3,25 @@ import type { Language } from '../../locales/translate.js';
 
 const SECOND_MS = 1_000;
 
-/** How far an attempt to follow is. */
-export type Step = 'pending' | 'scanned' | 'following';
+/** How far an attempt is. */
+export type Step = 'pending' | 'scanned' | 'done';
 
 /**
- * The steps of an attempt, and at which of them it is.
+ * The steps of an attempt to follow, or to take a follow back, and at which of them it is.
  * @param now `undefined`: at none any more.
+ * @param done What holds when it is done.
  * @param opened What happens to its page first. `undefined`: it has none, and no platform tells of a scan.
  */
 export function renderSteps(
   now: Step | undefined,
+  done: 'Following' | 'Unfollowed',
   opened: 'Scanned' | 'Opened' | undefined,
   { say }: Language,
 ): unknown {
   const steps = [
     ['pending', say('Waiting')] as const,
     ...(opened ? [['scanned', say(opened)] as const] : []),
-    ['following', say('Following')] as const,
+    ['done', say(done)] as const,
   ];
   return html`<ol>
     ${steps.map(([step, text]) => html`<li aria-current=${step === now ? 'step' : nothing}>${text}</li>`)}

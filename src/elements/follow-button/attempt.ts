@@ -1,69 +1,129 @@
 import type { FollowRequest, HandOver } from '../../core/following.js';
-import { networkOf } from '../../core/network.js';
 import { followOf } from '../../stores/follows.js';
-import { keyOf } from '../../stores/key.js';
-import { begin, endOf } from '../../stores/tickets.js';
+import { unfollow } from '../../stores/unfollow.js';
+import { followingOf } from '../../stores/following-of.js';
+import { sessionOf } from '../../stores/session.js';
+import { begin } from '../../stores/tickets.js';
 import type { AppWays } from './app-ways.js';
-import type { FollowButton } from './follow-button.js';
-import { isInApp, type FollowWindow } from './follow-window.js';
+import { askingFor, setAsking } from './asking.js';
+import { isInApp, openFollowWindow, openLink, type FollowWindow } from './follow-window.js';
+import { asksHome, rememberedHome, rememberHome } from './home.js';
 import { say, whisper } from './note.js';
+import { isActive } from './real-click.js';
 import type { TicketButton } from './ticket-button.js';
 import type { Restarted } from './ticket-dialog.js';
-import { endText, failure } from './ticket-words.js';
+import { endText, failure, homeProblem } from './ticket-words.js';
 
-/** Who asked for an attempt last, and whether it is to be finished in a window that has opened. */
-interface Asking {
-  button: FollowButton;
-  readonly isInWindow: boolean;
+/**
+ * Begins what a click on the button means, to follow or to take that back, and shows where it is to be finished. Where it
+ * cannot be, the button says so; where another answer to the way's question could mend that, the question does.
+ */
+export async function start(shown: TicketButton, popup: FollowWindow | undefined): Promise<void> {
+  const problem = await beginAt(shown, popup, rememberedHome(shown.ref.network));
+  if (problem) await askHome(shown, problem);
 }
 
-/** By account; what a reload resumes was asked for by nobody on this page. */
-const asking = new Map<string, Asking>();
-const watched = new Set<string>();
+/** Asks where the visitor is, and begins there. @param problem Why they are asked again, in words. */
+export async function askHome(shown: TicketButton, problem?: string): Promise<void> {
+  const { ref, way } = shown;
+  try {
+    const [{ open }, { home: question }] = await Promise.all([import('./home-dialog.js'), followingOf(ref)]);
+    if (!question) return;
+    open({
+      shown,
+      question,
+      home: rememberedHome(ref.network) ?? '',
+      problem,
+      begin: (popup, home, onBegun) => beginAt(shown, popup, home, onBegun),
+    });
+  } catch {
+    // The account's page is left; the browser's console names the file.
+    openLink(way.url);
+  }
+}
 
-/** Begins to follow, and shows where that is to be finished. */
-export async function start(shown: TicketButton, popup: FollowWindow | undefined): Promise<void> {
-  const { button, ref, way, language } = shown;
-  asking.set(keyOf(ref), { button, isInWindow: Boolean(popup) });
+/** @returns Why another answer to the way's question is needed, in words. `undefined`: the button says how it went. */
+async function beginAt(
+  shown: TicketButton,
+  opened: FollowWindow | undefined,
+  home: string | undefined,
+  onBegun: () => void = () => {},
+): Promise<string | undefined> {
+  const { button, ref, way } = shown;
+  setAsking(ref, { button, isInWindow: Boolean(opened) });
   const dialog = loadDialog();
   // Where it cannot be loaded, the window is all there is.
   dialog.catch(() => {});
+  const isUndo = isFollowed(shown);
+  const isOneClick = sessionOf(ref.network)?.oneClick;
+  let popup = opened;
   try {
-    const begun = await begin(ref, requestOf(shown, isAlone()));
-    if (begun) {
-      const { approveUrl } = 'ticket' in begun ? begun.ticket : begun.handOver;
-      if (approveUrl) {
-        popup?.go(approveUrl);
-      } else {
-        // What an app finishes needs no window.
-        popup?.close();
-        asking.set(keyOf(ref), { button, isInWindow: false });
-      }
-      await showAttempt(shown, 'handOver' in begun ? begun.handOver : undefined);
-    } else {
+    const begun = await ask(shown, isAlone(), home);
+    if (asksHome(way) && home !== undefined) rememberHome(ref.network, home);
+    onBegun();
+    if (begun === 'waiting' || begun === 'elsewhere' || !begun) {
       popup?.close();
-      whisper(button, endText({ state: 'following' }, shown));
+      if (begun === 'elsewhere') sayElsewhere(shown);
+      else if (begun) say(button, shown.language.say('You are offline. This is sent when you are connected again.'));
+      else whisper(button, endText({ state: isUndo ? 'not-following' : relationshipOf(shown) }, shown));
+      return undefined;
     }
+    const { approveUrl } = 'ticket' in begun ? begun.ticket : begun.handOver;
+    if (approveUrl) {
+      // Of these, only the answer tells that they need a page of the network.
+      if ((isUndo || isOneClick) && isActive()) popup ??= openFollowWindow();
+      popup?.go(approveUrl);
+    } else {
+      // What an app finishes needs no window.
+      popup?.close();
+      popup = undefined;
+    }
+    setAsking(ref, { button, isInWindow: Boolean(popup) });
+    await showAttempt(shown, 'handOver' in begun ? begun.handOver : undefined);
   } catch (error) {
-    const outcome = language.say('You do not follow {handle} yet.', { handle: networkOf(ref).handle(ref) });
-    const { text, link, isPassing } = await failure(error, shown, outcome);
+    const problem = isOneClick ? undefined : await homeProblem(error, shown, home ?? '');
+    if (problem) {
+      popup?.close();
+      return problem;
+    }
+    onBegun();
+    const { text, link, isPassing } = await failure(error, shown, isUndo);
     // The profile page can do what this one may not.
     if (isPassing) popup?.close();
     else popup?.go(way.url);
-    void say(button, text, link);
+    say(button, text, link);
   }
+  return undefined;
 }
+
+/** Follows, or takes back what there is. @param isInPlace Whether the network's page takes the place of this one. */
+function ask(
+  shown: TicketButton,
+  isInPlace: boolean,
+  home = rememberedHome(shown.ref.network),
+): ReturnType<typeof begin> | ReturnType<typeof unfollow> {
+  const { ref, way, language } = shown;
+  const request: FollowRequest = {
+    language: language.tag,
+    returnUrl: isInPlace ? location.href : undefined,
+    ...(asksHome(way) && { home }),
+  };
+  return isFollowed(shown) ? unfollow(ref, request) : begin(ref, request);
+}
+
+/** Whether there is something to take back. */
+const isFollowed = ({ ref }: TicketButton): boolean => followOf(ref)?.relationship !== undefined;
+
+const relationshipOf = ({ ref }: TicketButton): 'following' | 'requested' => followOf(ref)?.relationship ?? 'following';
 
 /**
  * Shows the attempt that is under way; again, where the visitor has closed that. Nothing where it cannot be loaded.
  * @param handOver Shown in its place.
  */
 export async function showAttempt(shown: TicketButton, handOver?: HandOver): Promise<void> {
-  const { button, ref } = shown;
-  const key = keyOf(ref);
-  const asked = asking.get(key) ?? { button, isInWindow: false };
-  asked.button = button;
-  asking.set(key, asked);
+  const { button, ref, way } = shown;
+  const { isInWindow = false } = askingFor(ref) ?? {};
+  setAsking(ref, { button, isInWindow });
   try {
     const { open } = await loadDialog();
     const ticket = handOver ?? followOf(ref)?.ticket;
@@ -72,8 +132,11 @@ export async function showAttempt(shown: TicketButton, handOver?: HandOver): Pro
     open(button, {
       ...shown,
       handOver,
+      isUndo: isFollowed(shown),
+      question: asksHome(way) ? (await followingOf(ref)).home : undefined,
+      askHome: () => void askHome(shown),
       appWays: await appWaysFor(ticket),
-      isInWindow: asked.isInWindow,
+      isInWindow,
       isInPlace: isAlone(),
       redirect: isTop() ? () => restart(shown, true, (url) => location.assign(url)) : undefined,
       restart: () => restart(shown, isAlone()),
@@ -92,52 +155,26 @@ async function restart(
   isInPlace: boolean,
   go: (url: string) => void = () => {},
 ): Promise<Restarted> {
-  const { button, ref, language } = shown;
-  asking.set(keyOf(ref), { button, isInWindow: false });
+  const { button, ref } = shown;
+  setAsking(ref, { button, isInWindow: false });
+  const isUndo = isFollowed(shown);
   try {
-    const begun = await begin(ref, requestOf(shown, isInPlace));
-    if (!begun) return {};
+    const begun = await ask(shown, isInPlace);
+    if (!begun || typeof begun === 'string') return {};
     if ('handOver' in begun) return begun;
     if (begun.ticket.approveUrl) go(begun.ticket.approveUrl);
     return {};
   } catch (error) {
-    const outcome = language.say('You do not follow {handle} yet.', { handle: networkOf(ref).handle(ref) });
-    return { problem: (await failure(error, shown, outcome)).text };
+    return { problem: (await failure(error, shown, isUndo)).text };
   }
 }
 
-/** Watches an attempt to its end, and says how it ended: in the dialog, or below the button where that is closed. */
-export async function seeThrough(shown: TicketButton): Promise<void> {
-  const key = keyOf(shown.ref);
-  if (watched.has(key)) return;
-  watched.add(key);
-  const asked = asking.get(key);
-  try {
-    const end = await endOf(shown.ref);
-    const { button } = asking.get(key) ?? shown;
-    // What has been begun anew meanwhile was asked for anew.
-    if (asking.get(key) === asked) asking.delete(key);
-    if (!end) return;
-    const text = endText(end, shown);
-    const dialog =
-      button.renderRoot.querySelector<HTMLElementTagNameMap['magpie-ticket-dialog']>('magpie-ticket-dialog');
-    if (end.state === 'following' || end.state === 'requested') {
-      whisper(button, text);
-    } else if (dialog) {
-      dialog.conclude(end);
-    } else {
-      void say(button, text);
-    }
-  } catch {
-    // What watches it cannot be loaded: the next visit resumes it.
-  } finally {
-    watched.delete(key);
-  }
-}
-
-/** @param isInPlace Whether the network's page takes the place of this one, and has to lead back. */
-function requestOf({ language }: TicketButton, isInPlace: boolean): FollowRequest {
-  return { language: language.tag, returnUrl: isInPlace ? location.href : undefined };
+/** Says where the visitor can take it back, for this page cannot. Where that cannot be loaded, the account's page is left. */
+export function sayElsewhere(shown: TicketButton): void {
+  import('./elsewhere.js').then(
+    (elsewhere) => elsewhere.sayElsewhere(shown),
+    () => openLink(shown.way.url),
+  );
 }
 
 /** Whether this is the only window that there can be. */

@@ -7,5 +7,5 @@ export function sayElsewhere({ button, ref, way, language }: TicketButton): void
   const { handle, label: app } = networkOf(ref);
   const values = { handle: handle(ref), app };
   const link = { text: language.say('Open the page of {handle}', values), url: way.url };
-  void say(button, language.say('To unfollow {handle}, open {app}.', values), link);
+  say(button, language.say('To unfollow {handle}, open {app}.', values), link);
 }

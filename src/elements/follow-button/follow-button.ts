@@ -66,8 +66,8 @@ export class FollowButton extends Widget {
   protected override renderAccount(ref: AccountRef, language: Language): unknown {
     const way = wayTo(ref, this);
     const follows = followOf(ref);
-    const { step, relationship = '' } = follows ?? {};
-    const state = step ?? relationship;
+    const { step, relationship } = follows ?? {};
+    const state = relationship ?? step;
     const remote = this.#account.value;
     const followers = remote?.state === 'ready' ? remote.value.followers : undefined;
     const count = followers === undefined ? undefined : compact(followers, language.tag);
@@ -84,14 +84,14 @@ export class FollowButton extends Widget {
         role=${more?.role ?? nothing}
         lang=${language.tag}
         aria-label=${more?.name ?? (state ? nothing : labelOf(ref, language, followers, count))}
-        aria-haspopup=${isLink(way) || state ? nothing : 'dialog'}
+        aria-haspopup=${way.kind !== 'ticket' || state ? nothing : 'dialog'}
         @click=${this.#onClick}
         @pointerover=${
           // Where a file has to be loaded after the click, Safari lets nobody open a window any more.
-          () => isLink(way) || this.later(loadWays)
+          () => way.kind === 'ticket' && this.later(loadWays)
         }
         >${language.say(
-          step ? 'Following…' : !relationship ? 'Follow' : relationship === 'requested' ? 'Requested' : 'Following',
+          relationship ? (relationship === 'requested' ? 'Requested' : 'Following') : step ? 'Following…' : 'Follow',
         )}${
           // The room for a count is held whether it comes or not, so that nothing moves.
           remote ? html`<span part="count">${count}</span>` : nothing
@@ -105,19 +105,20 @@ export class FollowButton extends Widget {
     const { step, relationship } = followOf(ref) ?? {};
     const go = step || relationship || this.dispatchEvent(new FollowEvent(ref, way.kind));
     const asLink =
-      isLink(way) ||
+      way.kind !== 'ticket' ||
       // With a key held, the visitor wants the link in a tab or window of its own.
       event.ctrlKey ||
       event.metaKey ||
       event.shiftKey ||
       // Scripts follow nobody, and unfollow nobody; they may look how far the visitor is.
-      (way.kind === 'ticket' && !step && !event.isTrusted);
-    if (!go || !asLink) event.preventDefault();
-    if (go && !asLink) {
+      (!step && !event.isTrusted);
+    if (go && asLink) return;
+    event.preventDefault();
+    if (go) {
       loadWays().then(
-        ({ follow }) => follow(this, ref, way, this.spoken as Language),
+        (ways) => ways.follow(this, ref, way, this.spoken as Language),
         // What follows here cannot be loaded: the profile page is the way that is left.
-        () => window.open(way.url, '_blank', 'noopener'),
+        () => open(way.url, '_blank', 'noopener'),
       );
     }
   };
@@ -127,8 +128,6 @@ type Drawing = typeof import('./choice.js') | typeof import('./ways.js');
 
 const loadChoice = (): Promise<typeof import('./choice.js')> => import('./choice.js');
 const loadWays = (): Promise<typeof import('./ways.js')> => import('./ways.js');
-
-const isLink = ({ kind }: FollowWay): boolean => kind === 'link' || kind === 'scan';
 
 function wayTo(ref: AccountRef, markup: Markup): FollowWay {
   const { ways, profileUrl } = networkOf(ref);

@@ -32,13 +32,16 @@ export function whisper(button: FollowButton, text: string): void {
 }
 
 /** Says something below a button, until the visitor goes on. */
-export async function say(button: FollowButton, text: string, link?: Note['link']): Promise<void> {
-  const note = { text, link, isShown: true };
-  notes.set(button, note);
+export function say(button: FollowButton, text: string, link?: Note['link']): void {
+  notes.set(button, { text, link, isShown: true });
   button.requestUpdate();
-  await button.updateComplete;
+}
+
+/** Brings what a button says into view; to be called when it is drawn. */
+export function showNote(button: FollowButton): void {
+  const note = notes.get(button);
   const element = button.renderRoot.querySelector<HTMLElement>('[part=note]');
-  if (!element?.isConnected || notes.get(button) !== note) return;
+  if (!note?.isShown || !element?.isConnected || element.matches(':popover-open')) return;
   // Above everything: what a button stands in may cut off what is beside it.
   element.showPopover();
   place(element, button);

@@ -12,7 +12,7 @@ interface Place {
   /** It takes the place of this one, and leads back: there can be no other window. */
   readonly isInPlace: boolean;
   /** Takes this page along. `undefined`: it cannot be. */
-  readonly onRedirect: (() => void) | undefined;
+  readonly onRedirect: ((event: Event) => void) | undefined;
 }
 
 /** How an attempt is drawn that a page of the network finishes, in a window or on a phone. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { FollowEnd, HandOver } from '../../core/following.js';
+import type { FollowEnd, HandOver, HomeQuestion } from '../../core/following.js';
 import { networkOf } from '../../core/network.js';
 import { $follows, followOf } from '../../stores/follows.js';
 import { define } from '../shared/define.js';
@@ -11,6 +11,7 @@ import { renderSteps, renderTimeLeft, type Step } from './attempt-progress.js';
 import type { FollowButton } from './follow-button.js';
 import { PageWays } from './page-ways.js';
 import { qrStyles } from './qr-code.js';
+import { isOfVisitor } from './real-click.js';
 import { soundTicket } from './sound-ticket.js';
 import type { TicketButton } from './ticket-button.js';
 import { ticketDialogStyles } from './ticket-dialog.styles.js';
@@ -19,6 +20,8 @@ import { endText } from './ticket-words.js';
 const SECOND_MS = 1_000;
 /** Long enough to be read, short enough not to be closed by hand. */
 const SEEN_MS = 1_500;
+const EXPIRED = { state: 'expired' } as const;
+const DECLINED = { state: 'declined', reason: 'denied' } as const;
 
 /** What beginning anew has brought, besides an attempt. */
 export interface Restarted {
@@ -37,22 +40,32 @@ interface Attempt extends Omit<TicketButton, 'button'> {
   readonly handOver: HandOver | undefined;
   /** Draws what has no page. `undefined`: it has one, or this cannot be loaded. */
   readonly appWays: typeof AppWays | undefined;
+  /** It takes a follow back. */
+  readonly isUndo: boolean;
+  /** What the visitor was asked; `undefined`: nothing. */
+  readonly question: HomeQuestion | undefined;
+  /** Asks that anew. */
+  readonly askHome: () => void;
   readonly restart: () => Promise<Restarted>;
   /** The same in place of this page. `undefined`: it cannot be. */
   readonly redirect: (() => Promise<Restarted>) | undefined;
 }
 
-/** Shows how an attempt to follow stands: its QR code, its time, its steps. Closing it ends nothing. */
+/** Shows how an attempt to follow stands, or one to take that back: its QR code, its time, its steps. Closing it ends nothing. */
 class TicketDialog extends DialogElement {
   static override styles = [tokens, dialogStyles, qrStyles, ticketDialogStyles];
 
   attempt!: Attempt;
   #ways: PageWays | AppWays | undefined;
   #expiresAt = 0;
+  /** Where its page is. */
+  #host: string | undefined;
   /** Nobody will tell how it ends. */
   #handOver = false;
   #step: Step = 'pending';
   #end: FollowEnd | undefined;
+  /** How it ended, in words. */
+  #endText = '';
   /** What went wrong with beginning anew. */
   #problem: string | undefined;
   #isBusy = false;
@@ -75,66 +88,91 @@ class TicketDialog extends DialogElement {
     this.#stop();
   }
 
-  /** Shows how the attempt ended. */
-  conclude(end: FollowEnd): void {
+  /** Shows how the attempt ended. @param text The same in words. */
+  conclude(end: FollowEnd, text: string): void {
     this.#end = end;
+    this.#endText = text;
     this.requestUpdate();
     void this.#keepFocus();
   }
 
   protected override get heading(): string {
-    const { ref, language } = this.attempt;
+    const { ref, language, isUndo } = this.attempt;
     const { handle, label: network } = networkOf(ref);
-    return language.say('Follow {handle} on {network}', { handle: handle(ref), network });
+    const values = { handle: handle(ref), network };
+    return language.say(isUndo ? 'Unfollow {handle} on {network}' : 'Follow {handle} on {network}', values);
   }
 
   protected override renderBody(): unknown {
     const end = this.#end;
-    const isDone = this.#step === 'following';
+    const isDone = this.#step === 'done';
     const isOver = end ?? isDone;
     const ways = this.#ways;
+    const code = ways?.renderCode() ?? nothing;
     const links = isOver ? nothing : ways?.renderLinks(this.#isBusy);
     const isCodeLast = ways?.hasLinksFirst;
     return html`<p class="quiet" role="status">${this.#sentence()}</p>
       ${isCodeLast ? links : nothing}
       <div class=${isOver ? 'code over' : 'code'}>
-        ${ways?.renderCode()}${end ? this.#renderAgain(end) : isDone ? html`<b aria-hidden="true">✓</b>` : nothing}
+        ${code}${end ? this.#renderAgain(end, code !== nothing) : isDone ? html`<b aria-hidden="true">✓</b>` : nothing}
       </div>
       ${isCodeLast ? nothing : links} ${isOver ? nothing : ways?.renderNotes(!this.#handOver)}
+      ${isDone ? nothing : this.#renderAnother()}
       ${isOver || this.#handOver ? nothing : renderTimeLeft(this.#expiresAt, this.language)}
-      ${this.#handOver ? nothing : renderSteps(end ? undefined : this.#step, ways?.opened, this.language)}`;
+      ${this.#handOver ? nothing : this.#renderSteps()}`;
   }
 
   /** What the visitor does next, or how it ended. */
   #sentence(): string {
     const { attempt, language } = this;
     if (this.#problem) return this.#problem;
-    if (this.#end) return endText(this.#end, attempt);
-    if (this.#step === 'following') return endText({ state: 'following' }, attempt);
+    if (this.#end) return this.#endText;
+    if (this.#step === 'done') return endText({ state: attempt.isUndo ? 'not-following' : 'following' }, attempt);
     if (this.#step === 'scanned') return language.say('Now confirm it on the page that was opened.');
+    const host = attempt.isUndo && this.#host;
+    if (host) return language.say('To unfollow, confirm it on {host}.', { host });
     return this.#ways?.sentence(!this.#handOver) ?? '';
   }
 
-  #renderAgain(end: FollowEnd): unknown {
+  #renderSteps(): unknown {
+    const now = this.#end ? undefined : this.#step;
+    return renderSteps(now, this.attempt.isUndo ? 'Unfollowed' : 'Following', this.#ways?.opened, this.language);
+  }
+
+  /** Another place to follow from, where the visitor has named one. */
+  #renderAnother(): unknown {
+    const { question } = this.attempt;
+    if (!question) return nothing;
+    // Where there is a standard server, it is who they are that visitors are asked for.
+    const text = question.standard ? 'Use another account' : 'Use another server';
+    return html`<p class="ways">
+      <button class="link" ?disabled=${this.#isBusy} @click=${this.#onAnother}>${this.language.say(text)}</button>
+    </p>`;
+  }
+
+  #renderAgain(end: FollowEnd, hasCode: boolean): unknown {
     if (end.state === 'declined' && end.reason === 'follow-limit') return nothing;
     return html`<button class="primary" ?disabled=${this.#isBusy} @click=${this.#onRestart}>
-      ${this.language.say(end.state === 'expired' ? 'New code' : 'Try again')}
+      ${this.language.say(end.state === 'expired' && hasCode ? 'New code' : 'Try again')}
     </button>`;
   }
 
   /** What this browser knows of the attempt, whichever tab has learnt it. */
   #look(): void {
-    const { step, ticket, relationship } = followOf(this.attempt.ref) ?? {};
+    const { attempt } = this;
+    const { step, ticket, relationship } = followOf(attempt.ref) ?? {};
     if (ticket) this.#take(ticket);
-    if (relationship && !step) {
-      if (this.#step !== 'following') setTimeout(this.close, SEEN_MS);
-      this.#step = 'following';
-    } else if (step && ticket) {
+    if (!step && !relationship === attempt.isUndo && !this.#isBusy) {
+      if (this.#step !== 'done') setTimeout(this.close, SEEN_MS);
+      this.#step = 'done';
+    } else if (ticket && (step === 'pending' || step === 'scanned')) {
       this.#step = step;
       this.#end = undefined;
-    } else if (!step && !this.#isBusy && !this.#handOver) {
+    } else if (!step && !this.#isBusy && !this.#handOver && !this.#end) {
       // Another tab has seen the end; how it was, this one can tell by the time alone.
-      this.#end ??= this.#expiresAt <= Date.now() ? { state: 'expired' } : { state: 'declined', reason: 'denied' };
+      const end = this.#expiresAt <= Date.now() ? EXPIRED : DECLINED;
+      this.#end = end;
+      this.#endText = endText(end, attempt);
       void this.#keepFocus();
     }
     this.requestUpdate();
@@ -144,12 +182,14 @@ class TicketDialog extends DialogElement {
   #take(ticket: HandOver): void {
     const { attempt, language } = this;
     const { approveUrl, expiresAt } = soundTicket(ticket);
+    this.#host = approveUrl && new URL(approveUrl).host;
     const Ways = approveUrl ? undefined : attempt.appWays;
     this.#expiresAt = expiresAt;
     if (Ways) {
       if (!(this.#ways instanceof Ways)) this.#ways = new Ways(attempt, () => this.requestUpdate());
     } else if (!(this.#ways instanceof PageWays)) {
-      const onRedirect = attempt.redirect && (() => void this.#begin(attempt.redirect!));
+      const onRedirect =
+        attempt.redirect && ((event: Event) => void (isOfVisitor(event) && this.#begin(attempt.redirect!)));
       this.#ways = new PageWays({ ...attempt, language, onRedirect });
     }
     this.#ways.take(ticket);
@@ -161,7 +201,14 @@ class TicketDialog extends DialogElement {
     if (!this.shadowRoot!.activeElement) this.renderRoot.querySelector<HTMLElement>('.primary, .close')?.focus();
   }
 
-  readonly #onRestart = (): void => void this.#begin(this.attempt.restart);
+  readonly #onRestart = (event: Event): void => {
+    if (isOfVisitor(event)) void this.#begin(this.attempt.restart);
+  };
+
+  readonly #onAnother = (): void => {
+    this.close();
+    this.attempt.askHome();
+  };
 
   async #begin(how: () => Promise<Restarted>): Promise<void> {
     this.#isBusy = true;
@@ -172,7 +219,7 @@ class TicketDialog extends DialogElement {
     this.#problem = problem;
     this.#isBusy = false;
     if (handOver) this.#show(handOver);
-    this.requestUpdate();
+    this.#look();
   }
 
   /** Shows ways of which nobody will tell how they end. */

@@ -1,43 +1,53 @@
-import { toNetworkError, type NetworkError } from '../../core/errors.js';
+import { NetworkError } from '../../core/errors.js';
 import type { FollowEnd } from '../../core/following.js';
+import type { AccountRef } from '../../core/model.js';
 import { networkOf } from '../../core/network.js';
 import type { Language } from '../../locales/translate.js';
+import { $online } from '../../stores/online.js';
+import { standing } from './standing.js';
 import type { TicketButton } from './ticket-button.js';
+import type { Failure } from './ticket-problems.js';
 
-/** What went wrong, and where the visitor can go on. */
-interface Failure {
-  readonly text: string;
-  readonly link: { readonly text: string; readonly url: string } | undefined;
-  /** Another try may do better; nothing but that is worth it. */
-  readonly isPassing: boolean;
-}
-
-/** @param outcome How the visitor stands to the account all the same, in a sentence. */
-export async function failure(thrown: unknown, shown: TicketButton, outcome: string): Promise<Failure> {
-  const { ref, way, language } = shown;
-  const error = toNetworkError(thrown);
-  const isPassing = /^(unreachable|timeout|rate-limited)$/.test(error.code);
-  const problem =
-    error.code === 'private' ? language.say('This page may not do that for you.') : await problemOf(error, shown);
-  if (isPassing || !problem) return { text: `${problem} ${outcome}`.trim(), link: undefined, isPassing };
-  const text = language.say('Open the page of {handle}', { handle: networkOf(ref).handle(ref) });
-  return { text: problem, link: { text, url: way.url }, isPassing };
-}
-
-/** The words for what went wrong are loaded when something has; empty where they cannot be. */
-async function problemOf(error: NetworkError, { ref, language }: TicketButton): Promise<string> {
+/**
+ * What went wrong, in words that are loaded when something has; where they cannot be, how the visitor stands says enough.
+ * @param isFollowed How they stand to the account all the same.
+ */
+export async function failure(thrown: unknown, shown: TicketButton, isFollowed: boolean): Promise<Failure> {
   try {
-    return (await import('../shared/status.js')).problemText(error, ref, language, false);
+    return await (await loadProblems()).failure(thrown, shown, isFollowed);
   } catch {
-    // The connection is gone, and the outcome says enough.
-    return '';
+    const problem = $online.get() ? '' : shown.language.say('You are offline. This needs a connection.');
+    return { text: `${problem} ${standing(isFollowed, shown)}`.trim(), link: undefined, isPassing: true };
   }
 }
 
-/** How an attempt ended, in a sentence. */
+/**
+ * What went wrong where the visitor says they are, in words.
+ * @returns `undefined` where no other answer could mend it.
+ */
+export async function homeProblem(thrown: unknown, shown: TicketButton, home: string): Promise<string | undefined> {
+  try {
+    return await (await loadProblems()).homeProblem(thrown, shown, home);
+  } catch {
+    return undefined;
+  }
+}
+
+const loadProblems = (): Promise<typeof import('./ticket-problems.js')> => import('./ticket-problems.js');
+
+/** How an attempt ended, in words. @param isUndo It was one to take a follow back. */
+export async function endWords(end: FollowEnd, shown: TicketButton, isUndo: boolean): Promise<string> {
+  if (end.state !== 'failed') return endText(end, shown);
+  const { code, retryAfterSeconds } = end;
+  const error = new NetworkError(code, 'It was not done', { retryAfterSeconds });
+  const { text, link } = await failure(error, shown, isUndo);
+  return link ? `${text} ${standing(isUndo, shown)}` : text;
+}
+
+/** The same for ends that need nothing more to be said. */
 export function endText(
-  end: FollowEnd,
-  { ref, language: { say } }: { ref: TicketButton['ref']; language: Language },
+  end: Exclude<FollowEnd, { readonly state: 'failed' }>,
+  { ref, language: { say } }: { readonly ref: AccountRef; readonly language: Language },
 ): string {
   const { handle, label: network } = networkOf(ref);
   switch (end.state) {
@@ -45,6 +55,8 @@ export function endText(
       return say('You follow {handle} now.', { handle: handle(ref) });
     case 'requested':
       return say('{handle} has to approve your request.', { handle: handle(ref) });
+    case 'not-following':
+      return say('You no longer follow {handle}.', { handle: handle(ref) });
     case 'expired':
       return say('The time to confirm it ran out.');
     case 'declined':

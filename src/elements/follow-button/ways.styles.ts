@@ -16,7 +16,8 @@ export const waysStyles = css`
     border-color: color-mix(in srgb, currentcolor 25%, transparent);
   }
   .pending,
-  .scanned {
+  .scanned,
+  .waiting {
     opacity: 0.9;
   }
   .pending::before,
@@ -32,7 +33,8 @@ export const waysStyles = css`
       rotate: 1turn;
     }
   }
-  .requested::before {
+  .requested::before,
+  .waiting::before {
     border: 2px dotted;
     border-radius: 50%;
     background: none;

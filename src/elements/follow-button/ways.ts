@@ -2,10 +2,13 @@ import type { AccountRef } from '../../core/model.js';
 import type { FollowWay } from '../../core/network.js';
 import type { Language } from '../../locales/translate.js';
 import { followOf } from '../../stores/follows.js';
+import { $online } from '../../stores/online.js';
 import { sessionOf } from '../../stores/session.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import type { FollowButton } from './follow-button.js';
 import { openFollowWindow, openLink } from './follow-window.js';
+import { asksFirst } from './home.js';
+import { isActive } from './real-click.js';
 import { renderScanButton } from './scan-button.js';
 import { waysStyles } from './ways.styles.js';
 
@@ -28,7 +31,6 @@ export function draw(button: FollowButton, ref: AccountRef, way: FollowWay, lang
     case 'ticket':
       return button.later(loadTicketButton)?.drawTicket({ button, ref, way, language }) ?? {};
     case 'link':
-    case 'remote':
       return {};
     default:
       return way satisfies never;
@@ -38,27 +40,27 @@ export function draw(button: FollowButton, ref: AccountRef, way: FollowWay, lang
 /** Does what a click on the button means, where that is more than to open its link. */
 export function follow(button: FollowButton, ref: AccountRef, way: FollowWay, language: Language): void {
   const { url } = way;
-  if (way.kind === 'remote') {
-    loadHomeServer().then(
-      ({ open }) => open(button.renderRoot, ref, way, language),
-      () => openLink(url),
-    );
-    return;
-  }
-  const { step, relationship } = followOf(ref) ?? {};
-  // A click that another script has made use of already is none of the visitor's for us.
-  if (!step && 'userActivation' in navigator && !navigator.userActivation.isActive) {
+  const { step } = followOf(ref) ?? {};
+  const isLooking = step === 'pending' || step === 'scanned';
+  if (way.kind !== 'ticket' || (!isLooking && !isActive())) {
     openLink(url);
     return;
   }
   // Now, while the click still counts: later, browsers let nobody open a window.
-  const isByApp = way.kind === 'ticket' && way.byApp;
-  const popup = step || relationship || isByApp || sessionOf(ref.network)?.oneClick ? undefined : openFollowWindow();
+  const popup = needsWindow(ref, way) ? openFollowWindow() : undefined;
   loadTicketButton().then(
     ({ act }) => act({ button, ref, way, language }, popup),
     () => (popup ? popup.go(url) : openLink(url)),
   );
 }
 
-const loadHomeServer = (): Promise<typeof import('./home-server-dialog.js')> => import('./home-server-dialog.js');
+/** Whether following now leads to a page of the network, as far as this page can tell; of taking back, nobody can. */
+function needsWindow(ref: AccountRef, way: TicketWay): boolean {
+  const { step, relationship } = followOf(ref) ?? {};
+  const isOneClick = sessionOf(ref.network)?.oneClick;
+  return !(step || relationship || way.byApp || isOneClick || !$online.get() || asksFirst(ref, way));
+}
+
+type TicketWay = Extract<FollowWay, { kind: 'ticket' }>;
+
 const loadTicketButton = (): Promise<typeof import('./ticket-button.js')> => import('./ticket-button.js');

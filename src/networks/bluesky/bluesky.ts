@@ -1,7 +1,8 @@
 import { NetworkError, toNetworkError } from '../../core/errors.js';
 import type { Account, AccountRef } from '../../core/model.js';
-import type { Io, Network } from '../../core/network.js';
+import type { Io, Network, PageSettings } from '../../core/network.js';
 import { fieldsOf, readList, type Wire } from '../../core/read.js';
+import { safeUrl } from '../../core/url.js';
 import { DID, HANDLE, PROFILES, toAccount } from './profile.js';
 import { query } from './query.js';
 
@@ -22,6 +23,17 @@ export const bluesky: Network = {
   },
   handle: ({ id }) => (id.startsWith('did:') ? id : `@${id}`),
   profileUrl: ({ id }) => PROFILES + id,
+  // Its servers let nobody sign in for a site that does not describe itself: there, a click would end in a refusal.
+  ways: ({ id }, settings) => [
+    {
+      kind: isClient(settings) || settings.gateway ? 'ticket' : 'link',
+      url: PROFILES + id,
+      asksHome: isClient(settings),
+    },
+  ],
+  // Apart, because a page that nobody follows on needs none of it.
+  following: async (settings) =>
+    (await (isClient(settings) ? import('./follow/following.js') : import('../magpie/follow/following.js'))).following,
   loadAccounts,
   async loadPosts(...request) {
     // Apart, because a page with only buttons and cards needs none of it.
@@ -29,6 +41,11 @@ export const bluesky: Network = {
     return loadPosts(...request);
   },
 };
+
+/** Whether visitors sign in to this page itself: its site has a document for that, or is on this machine without a gateway. */
+function isClient({ gateway, blueskyClient = gateway ? '' : safeUrl('http://localhost') }: PageSettings): boolean {
+  return Boolean(blueskyClient);
+}
 
 async function loadAccounts(refs: readonly AccountRef[], io: Io): Promise<readonly (Account | Error)[]> {
   let profiles: readonly Wire[];

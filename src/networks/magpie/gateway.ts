@@ -29,8 +29,8 @@ export function pageOf(name: string, settings: PageSettings): string | undefined
 }
 
 /** How the gateway's API names an account. */
-export function addressOf({ network, id }: AccountRef): string {
-  return `${network}:${id}`;
+export function addressOf({ network, host, id }: AccountRef): string {
+  return `${network}:${id}${host && `@${host}`}`;
 }
 
 /** The address of a path of the gateway's API. Asked only for accounts of pages that have a gateway. */

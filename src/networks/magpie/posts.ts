@@ -1,4 +1,5 @@
 import { NetworkError } from '../../core/errors.js';
+import type { components } from '../../core/gateway-api.js';
 import { getJson } from '../../core/http.js';
 import type { AccountRef, LinkCard, Media, Post, PostPage, PostQuery } from '../../core/model.js';
 import type { Io } from '../../core/network.js';
@@ -25,7 +26,7 @@ export async function loadPosts(
 
 function readPost(value: unknown): Post {
   const wire = readObject(value, 'post');
-  const { author, card, contentWarning, media, pinned, tags, text, title }: Unread<'Post'> = wire;
+  const { author, card, contentWarning, media, partial, pinned, sensitive, tags, text, title }: Unread<'Post'> = wire;
   const id = readText(wire, 'id');
   const url = safeUrl(readText(wire, 'url'));
   const at = Date.parse(readText(wire, 'createdAt'));
@@ -50,9 +51,9 @@ function readPost(value: unknown): Post {
     replyTo: undefined,
     // Whatever it is, its author wanted to be asked.
     contentWarning: contentWarning === undefined ? undefined : (textOr(contentWarning) ?? ''),
-    sensitive: false,
+    sensitive: sensitive === true,
     pinned: pinned === true,
-    partial: pictures.includes(undefined),
+    partial: partial === true || pictures.includes(undefined),
     replies: undefined,
     reposts: undefined,
     likes: undefined,
@@ -70,7 +71,7 @@ function toHeading(title: string | undefined): RichText {
 function readMedia(value: unknown): Media | undefined {
   const { kind, url, previewUrl, alt, width, height }: Unread<'Media'> = readObject(value, 'media');
   const safe = safeUrl(url);
-  if (kind !== 'image' || !safe) return undefined;
+  if (!isKind(kind) || !safe) return undefined;
   return {
     kind,
     url: safe,
@@ -80,6 +81,9 @@ function readMedia(value: unknown): Media | undefined {
     height: countOr(height) || undefined,
   };
 }
+
+const isKind = (kind: unknown): kind is components['schemas']['Media']['kind'] =>
+  kind === 'image' || kind === 'audio' || kind === 'video';
 
 /** A card that leads nowhere is left out. */
 function readCard(value: unknown): LinkCard | undefined {

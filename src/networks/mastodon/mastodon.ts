@@ -27,13 +27,10 @@ export const mastodon: Network = {
   },
   handle: ({ host, id }) => `@${id}@${host}`,
   profileUrl: pageOf,
-  ways: (ref) => [
-    {
-      kind: 'remote',
-      url: pageOf(ref),
-      followPage: async (home, io) => (await import('./remote-follow.js')).followPage(ref, home, io),
-    },
-  ],
+  ways: (ref, { gateway }) => [{ kind: 'ticket', url: pageOf(ref), asksHome: !gateway }],
+  // Apart, because a page that nobody follows on needs none of it.
+  following: async ({ gateway }) =>
+    (await (gateway ? import('../magpie/follow/following.js') : import('./follow/following.js'))).following,
   // What follows lies apart, because a page with only buttons and no counts needs none of it.
   async loadAccounts(refs, io) {
     const { loadAccount } = await import('./account.js');

@@ -1,11 +1,15 @@
-import type { NetworkErrorCode } from '../../../core/errors.js';
 import type { FollowEnd } from '../../../core/following.js';
 import type { PageKey } from '../../magpie/follow/key.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { refuseWithoutStorage, settled, transact } from './database.js';
 
-/** One attempt to sign in and follow. What is not for others to know stays here until the answer comes, and goes with it. */
-export interface Attempt {
+/** What the visitor wants done; `target` is the account's DID. */
+export type Wish =
+  | { readonly wish: 'follow'; readonly target: string; /** Of the record that does it. */ readonly recordKey: string }
+  | { readonly wish: 'unfollow'; readonly target: string };
+
+/** One attempt to sign in for a wish. What is not for others to know stays here until the answer comes, and goes with it. */
+export type Attempt = Wish & {
   /** All that a ticket says of it. */
   readonly id: string;
   /** Names it to the server, which sends it back with its answer; nobody else knows it. */
@@ -22,30 +26,25 @@ export interface Attempt {
   readonly home: string;
   /** Who has to have signed in; `undefined`: whoever does. */
   readonly did: string | undefined;
-  /** DID of the account to follow, and the key of the record that does it. */
-  readonly target: string;
-  readonly recordKey: string;
   /** The page to go back to; `undefined`: the answer comes to a window of its own. */
   readonly returnUrl: string | undefined;
-}
+};
 
-/** How an attempt has ended. */
-export interface Outcome {
-  readonly end: FollowEnd;
-  /** Why, where it has failed; for developers. */
-  readonly error?: { readonly code: NetworkErrorCode; readonly message: string };
-}
-
-/** What is left of an attempt once its answer has come: `undefined` until it is known how it ends. */
+/** What is left of an attempt once its answer has come. */
 interface Taken {
   readonly id: string;
+  /** Nobody works on it any more after that; milliseconds since 1970. */
   readonly expiresAt: number;
-  readonly outcome: Outcome | undefined;
+  /** `undefined` until it is known. */
+  readonly end: FollowEnd | undefined;
 }
 
 type Kept = Attempt | Taken;
 
-/** For so long the outcome of an attempt can be asked for. */
+/** How long it may take from the answer until all is done; milliseconds. */
+const FINISH_MS = 60_000;
+
+/** For so long it can be asked for how an attempt has ended; milliseconds. */
 const KEPT_MS = 86_400_000;
 const CHANNEL = 'magpie-bluesky';
 
@@ -58,36 +57,58 @@ export async function openAttempt(attempt: Attempt): Promise<void> {
   }).catch(refuseWithoutStorage);
 }
 
-/** The attempt that an answer belongs to, once: whoever comes second gets nothing. */
-export function takeAttempt(state: string): Promise<Attempt | undefined> {
-  return transact('attempts', async (store) => {
+/** The attempt that an answer belongs to, once: whoever comes second gets nothing. All tabs hear that it has come. */
+export async function takeAttempt(state: string): Promise<Attempt | undefined> {
+  const taken = await transact('attempts', async (store) => {
     const all = (await settled(store.getAll())) as Kept[];
     const attempt = all.find((kept): kept is Attempt => 'state' in kept && kept.state === state);
-    if (!attempt) return undefined;
-    const taken: Taken = { id: attempt.id, expiresAt: attempt.expiresAt, outcome: undefined };
-    await settled(store.put(taken, attempt.id));
+    if (attempt) await keep(store, { id: attempt.id, expiresAt: Date.now() + FINISH_MS, end: undefined });
     return attempt;
   });
+  if (taken) announce();
+  return taken;
 }
 
 /** Tells all tabs of the site how an attempt has ended. */
-export async function concludeAttempt({ id, expiresAt }: Attempt, outcome: Outcome): Promise<void> {
-  const taken: Taken = { id, expiresAt, outcome };
-  await transact('attempts', (store) => settled(store.put(taken, id)));
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(id);
-  channel.close();
+export async function concludeAttempt({ id }: Attempt, end: FollowEnd): Promise<void> {
+  await transact('attempts', (store) => keep(store, { id, expiresAt: Date.now(), end }));
+  announce();
 }
 
-/** @returns `open` while it is not known; `unknown` where there is no such attempt, or no more. */
-export async function outcomeOf(id: string): Promise<Outcome | 'open' | 'unknown'> {
+async function keep(store: IDBObjectStore, taken: Taken): Promise<void> {
+  await settled(store.put(taken, taken.id));
+}
+
+/** Those who wait look for themselves: what it says is not to be believed. Never throws. */
+function announce(): void {
+  try {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.postMessage('');
+    channel.close();
+  } catch {
+    // Those who wait look from time to time.
+  }
+}
+
+/** Where an attempt stands. */
+interface Standing {
+  /** Nothing more happens to it after that; milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Its answer has come. */
+  readonly isTaken: boolean;
+  readonly end: FollowEnd | undefined;
+}
+
+/** @returns `undefined` where there is no such attempt, or no more. */
+export async function standingOf(id: string): Promise<Standing | undefined> {
   const kept = (await transact('attempts', (store) => settled(store.get(id)))) as Kept | undefined;
-  if (!kept) return 'unknown';
-  return ('outcome' in kept && kept.outcome) || 'open';
+  if (!kept) return undefined;
+  const isTaken = !('state' in kept);
+  return { expiresAt: kept.expiresAt, isTaken, end: isTaken ? kept.end : undefined };
 }
 
-/** Called whenever an attempt has ended, in whichever tab. @returns Stops it. */
-export function onConcluded(listener: () => void): () => void {
+/** Called whenever something has become of an attempt, in whichever tab. @returns Stops it. */
+export function onNews(listener: () => void): () => void {
   // Open only as long as it is needed: a page with an open channel cannot be kept for the way back to it.
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = listener;

@@ -1,14 +1,16 @@
 import { NetworkError } from '../../../core/errors.js';
-import type { FollowRequest } from '../../../core/following.js';
+import type { FollowRequest, FollowTicket } from '../../../core/following.js';
 import type { Io } from '../../../core/network.js';
 import { textOr } from '../../../core/read.js';
-import { openAttempt, type Attempt } from './attempts.js';
+import { openAttempt, type Attempt, type Wish } from './attempts.js';
 import { hashOf, randomText } from './base64-url.js';
-import { clientOf, FOLLOW_SCOPE, WIDE_SCOPE, type Client } from './client.js';
+import { loadClient, type Client } from './client.js';
 import { settled, transact } from './database.js';
-import { loadHome, type Home } from './home.js';
+import { isForeignFrame } from '../../magpie/follow/foreign-frame.js';
+import { loadHome } from './home.js';
 import { newKey } from './proof.js';
 import { provedPost } from './proved-post.js';
+import { FOLLOW_SCOPE, WIDE_SCOPE } from './scope.js';
 
 /**
  * The OAuth of the AT Protocol is done here and in the files beside, on what browsers bring and the adapter has already: less
@@ -23,29 +25,24 @@ const LIFETIME_MS = 600_000;
 /** What servers take for a language; anything else they refuse, and the whole request with it. */
 const LOCALE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 
-/** What the visitor wants. */
-interface Wish {
-  /** As `readHome` gives it. */
-  readonly home: string;
-  /** DID. */
-  readonly target: string;
-  readonly recordKey: string;
-}
-
 /**
- * Asks the visitor's server for a page on which to allow follows, and keeps what the answer is checked by.
- * @param origin Of the page.
- * @throws {NetworkError} Any code; private: the server lets this page ask for nothing.
+ * Asks the visitor's server for a page on which to allow what they want, and keeps what the answer is checked by.
+ * @param home Where the visitor is, as `readHome` gives it.
+ * @returns A ticket that ends when the answer has come, and what they want is done.
+ * @throws {NetworkError} Any code; private: the server lets this page ask for nothing, or the page is in a frame of another
+ * site, where the page that the answer comes to does not see what is kept here.
+ * @throws {TypeError} The setting `followPage` is no page of this site.
  * @see https://atproto.com/specs/oauth#authorization-request
  */
 export async function authorize(
   wish: Wish,
+  home: string,
   { language, returnUrl }: FollowRequest,
-  origin: string,
   io: Io,
-): Promise<{ readonly attempt: Attempt; readonly approveUrl: string }> {
-  const client = clientOf(origin, io.settings);
-  const home = await loadHome(wish.home, io);
+): Promise<FollowTicket> {
+  if (isForeignFrame()) throw new NetworkError('private', 'Nobody can sign in within a frame of another site');
+  const client = await loadClient(globalThis.location.href, io);
+  const { server, did, hint } = await loadHome(home, io);
   const attempt: Attempt = {
     ...wish,
     id: randomText(),
@@ -55,19 +52,26 @@ export async function authorize(
     key: await newKey(),
     clientId: client.id,
     redirectUrl: client.redirectUrl,
-    scope: (await isWide(home.server.issuer)) ? WIDE_SCOPE : FOLLOW_SCOPE,
-    server: home.server,
-    did: home.did,
+    scope: (await isWide(server.issuer)) ? WIDE_SCOPE : FOLLOW_SCOPE,
+    server,
+    home,
+    did,
     returnUrl,
   };
   // Before anybody is sent anywhere: an answer that nothing waits for could not be checked.
   await openAttempt(attempt);
-  const approveUrl = await push(attempt, client, home, language, io);
-  return { attempt, approveUrl };
+  const approveUrl = await push(attempt, client, hint, language, io);
+  return { approveUrl, qrText: undefined, expiresAt: attempt.expiresAt, data: { id: attempt.id } };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9126 */
-async function push(attempt: Attempt, client: Client, home: Home, language: string, io: Io): Promise<string> {
+async function push(
+  attempt: Attempt,
+  client: Client,
+  hint: string | undefined,
+  language: string,
+  io: Io,
+): Promise<string> {
   const { server, key, scope, state, verifier } = attempt;
   const form = new URLSearchParams({
     client_id: client.id,
@@ -78,7 +82,7 @@ async function push(attempt: Attempt, client: Client, home: Home, language: stri
     state,
     code_challenge: await hashOf(verifier),
     code_challenge_method: 'S256',
-    ...(home.hint && { login_hint: home.hint }),
+    ...(hint && { login_hint: hint }),
     ...(LOCALE.test(language) && { ui_locales: language }),
   });
   const { json, error, refusal } = await provedPost(server.pushUrl, form, { key }, io);
@@ -86,7 +90,7 @@ async function push(attempt: Attempt, client: Client, home: Home, language: stri
     await rememberWide(server.issuer);
     const wider = { ...attempt, scope: WIDE_SCOPE };
     await openAttempt(wider);
-    return push(wider, client, home, language, io);
+    return push(wider, client, hint, language, io);
   }
   // The site's document cannot be read, or does not name this page.
   if (refusal?.code === 'bad-response') throw new NetworkError('private', refusal.message, { cause: refusal });

@@ -1,17 +1,12 @@
-import type { PageSettings } from '../../../core/network.js';
+import { NetworkError } from '../../../core/errors.js';
+import { getJson } from '../../../core/http.js';
+import type { Io, PageSettings } from '../../../core/network.js';
+import { fieldsOf } from '../../../core/read.js';
+import { urlAt } from './client-metadata.js';
+import { allowsFollows, DECLARED_SCOPE } from './scope.js';
 
 /** What an answer that is ours begins with: a page's script can tell it from those of other sign-ins before it loads this. */
 export const STATE_PREFIX = 'magpie-bluesky.';
-
-/**
- * To make and to delete follows, and nothing else.
- * @see https://atproto.com/specs/permission
- */
-export const FOLLOW_SCOPE = 'atproto repo:app.bsky.graph.follow?action=create&action=delete';
-/** For servers that know no permissions of one kind of record: all that an app password may do. */
-export const WIDE_SCOPE = 'atproto transition:generic';
-/** What a client has to declare before it may ask for one or the other. */
-const DECLARED_SCOPE = `${FOLLOW_SCOPE} transition:generic`;
 
 /** A page's site, as authorization servers know it. */
 export interface Client {
@@ -22,53 +17,60 @@ export interface Client {
   readonly statePrefix: string;
 }
 
-/**
- * The document that a site serves at the address which is its `client_id`, as `application/json`.
- * @param origin Of the site; https, without a port.
- * @param pages Paths of the pages that answers may come back to; each has the widget's script. @default The home page.
- * @param name What visitors read on their server's page. @default The site's host name.
- * @see https://atproto.com/specs/oauth#client-id-metadata-document
- */
-export function clientMetadata(
-  origin: string,
-  pages: readonly string[] = ['/'],
-  name = new URL(origin).hostname,
-): Readonly<Record<string, unknown>> {
-  return {
-    client_id: urlAt(origin, '/client-metadata.json'),
-    client_name: name,
-    client_uri: urlAt(origin, '/'),
-    redirect_uris: pages.map((page) => urlAt(origin, page)),
-    application_type: 'web',
-    grant_types: ['authorization_code', 'refresh_token'],
-    response_types: ['code'],
-    scope: DECLARED_SCOPE,
-    token_endpoint_auth_method: 'none',
-    dpop_bound_access_tokens: true,
-  };
-}
+let warned = false;
 
 /**
- * The client of a page: what the settings `blueskyClient` and `followPage` name, or for pages on this machine the one that
- * every server knows, for development.
- * @param origin Of the page.
+ * The client of a page: the one of the site's document, which the setting `blueskyClient` names, or for pages on this machine
+ * the one that every server knows, for development. Visitors come back to the page of the setting `followPage`; without it,
+ * to the page where they are, or the first of the document that is of this site.
+ * @param pageUrl Of the page where the visitor is.
+ * @throws {NetworkError} private: the document is missing or does not fit, which the console is told once.
+ * @throws {TypeError} `followPage` is no page of this site.
  * @see https://atproto.com/specs/oauth#localhost-client-development
  */
-export function clientOf(origin: string, { blueskyClient, followPage = '/' }: PageSettings): Client {
-  const { hostname, protocol } = new URL(origin);
-  const isLocal = protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
-  if (!isLocal || blueskyClient) {
-    return {
-      id: urlAt(origin, blueskyClient ?? '/client-metadata.json'),
-      redirectUrl: urlAt(origin, followPage),
-      statePrefix: STATE_PREFIX,
-    };
+export async function loadClient(pageUrl: string, io: Io): Promise<Client> {
+  const { origin, hostname, pathname, protocol } = new URL(pageUrl);
+  const { followPage }: PageSettings = io.settings;
+  const page = urlAt(origin, followPage ?? pathname).replace(/#.*/, '');
+  if (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) {
+    // Servers send nobody to `localhost`, which may be another machine (RFC 8252 §8.3): the page there leads on by itself.
+    const redirectUrl = page.replace('//localhost', '//127.0.0.1');
+    const search = new URLSearchParams({ redirect_uri: redirectUrl, scope: DECLARED_SCOPE });
+    const statePrefix = hostname === 'localhost' ? `${STATE_PREFIX}localhost.` : STATE_PREFIX;
+    return { id: `http://localhost?${search}`, redirectUrl, statePrefix };
   }
-  // Servers send nobody to `localhost`, which may be another machine (RFC 8252 §8.3): the page there leads on by itself.
-  const redirectUrl = urlAt(origin.replace('//localhost', '//127.0.0.1'), followPage);
-  const search = new URLSearchParams({ redirect_uri: redirectUrl, scope: DECLARED_SCOPE });
-  const statePrefix = hostname === 'localhost' ? `${STATE_PREFIX}localhost.` : STATE_PREFIX;
-  return { id: `http://localhost?${search}`, redirectUrl, statePrefix };
+  const { id, pages } = await loadDocument(origin, io);
+  const redirectUrl = followPage || pages.includes(page) ? page : pages[0]!;
+  return { id, redirectUrl, statePrefix: STATE_PREFIX };
+}
+
+/** What the site says of itself: its address, and its pages that visitors may come back to. */
+async function loadDocument(
+  origin: string,
+  io: Io,
+): Promise<{ readonly id: string; readonly pages: readonly string[] }> {
+  let id = '';
+  try {
+    id = urlAt(origin, io.settings.blueskyClient ?? '');
+    const { client_id, redirect_uris, scope } = fieldsOf(await getJson(id, io, { redirect: 'error' }));
+    const listed: readonly unknown[] = Array.isArray(redirect_uris) ? redirect_uris : [];
+    const pages = listed.filter((one): one is string => typeof one === 'string' && one.startsWith(`${origin}/`));
+    if (client_id !== id) throw new TypeError(`its client_id is ${String(client_id)}`);
+    if (!pages.length) throw new TypeError(`its redirect_uris name no page of ${origin}`);
+    if (!allowsFollows(scope)) throw new TypeError('its scope allows no follows');
+    return { id, pages };
+  } catch (cause) {
+    io.signal.throwIfAborted();
+    const why = (cause as Error).message;
+    if (!warned) {
+      console.warn(
+        `magpie: nobody can follow on Bluesky from this page, because of the setting blueskyClient (${id || 'no address'}): ${why}. ` +
+          `“npx magpie-widgets client-metadata ${origin}” writes the document that has to be there.`,
+      );
+    }
+    warned = true;
+    throw new NetworkError('private', `The site’s document does not serve: ${why}`, { cause });
+  }
 }
 
 /**
@@ -81,10 +83,4 @@ export function wayToLocalhost(url: string, params: URLSearchParams): string | u
   const { hostname, port, pathname } = new URL(url);
   const isElsewhere = hostname === '127.0.0.1' && params.get('state')?.startsWith(`${STATE_PREFIX}localhost.`);
   return isElsewhere ? `http://localhost:${port || 80}${pathname}#${params}` : undefined;
-}
-
-/** Of the site itself, whatever the setting says. */
-function urlAt(origin: string, path: string): string {
-  const url = new URL(path, origin);
-  return url.origin === origin ? url.href : new URL('/', origin).href;
 }

@@ -1,30 +1,30 @@
 import { NetworkError, toNetworkError } from '../../../core/errors.js';
 import type { FollowEnd } from '../../../core/following.js';
 import type { Io } from '../../../core/network.js';
-import { concludeAttempt, takeAttempt, type Attempt, type Outcome } from './attempts.js';
+import { concludeAttempt, takeAttempt, type Attempt } from './attempts.js';
 import { loadServerOf } from './authorization-server.js';
 import { rememberWide } from './authorize.js';
-import { FOLLOW_SCOPE, STATE_PREFIX, wayToLocalhost } from './client.js';
-import { follow } from './follow-record.js';
+import { STATE_PREFIX, wayToLocalhost } from './client.js';
+import { follow, unfollow } from './follow-record.js';
 import { loadIdentity } from './identity.js';
 import { thisPage, withoutAnswer, type Page } from './page.js';
+import { allowsFollows, FOLLOW_SCOPE } from './scope.js';
 import { openSession } from './session.js';
-import { allowsFollows, exchangeCode, revoke, type Tokens } from './tokens.js';
+import { exchangeCode, revoke, type Tokens } from './tokens.js';
 
 /**
- * Takes the answer of an authorization server, which has come to this page: makes the follow, and tells all tabs of the site
- * how that has ended. The answer leaves the address at once, and then the page goes, back to where the visitor was or with
- * its window.
+ * Takes the answer of an authorization server, which has come to this page: does what the visitor wants, and tells all tabs
+ * of the site how that has ended. The answer leaves the address at once, and then the page goes, back to where the visitor
+ * was or with its window.
  * @param params Of the page's fragment or query.
- * @returns How it has ended, and with `error` why, where not as the visitor wanted; `undefined` for what is no answer to us.
- * @throws {NetworkError} bad-response: nothing has asked for this answer, or it has been taken before; unreachable: the
- * browser does not say.
+ * @returns How it has ended, where the window may stay; an answer that nothing has asked for, or that was taken before, has
+ * `expired`. `undefined`: the page goes elsewhere, or it is no answer to us.
  */
 export async function finishBluesky(
   params: URLSearchParams,
   io: Io,
   page: Page = thisPage,
-): Promise<Outcome | undefined> {
+): Promise<FollowEnd | undefined> {
   const state = params.get('state');
   if (!state?.startsWith(STATE_PREFIX)) return undefined;
   const elsewhere = wayToLocalhost(page.url, params);
@@ -33,25 +33,20 @@ export async function finishBluesky(
     return undefined;
   }
   page.rename(withoutAnswer(page.url));
-  const attempt = await takeAttempt(state).catch((cause: unknown) => {
-    throw new NetworkError('unreachable', 'This browser does not say what it has kept', { cause });
-  });
-  if (!attempt) throw new NetworkError('bad-response', 'Nothing waits for this answer, or it has been taken before');
-  const outcome = await complete(attempt, params, io);
+  // Where the browser does not say what it has kept, nothing waits for the answer either.
+  const attempt = await takeAttempt(state).catch(() => undefined);
+  if (!attempt) return { state: 'expired' };
+  const end = await endOf(attempt, params, io).catch(toFailure);
   // Where that is not kept, whoever watches the attempt sees it expire.
-  await concludeAttempt(attempt, outcome).catch(() => {});
-  leave(attempt, page);
-  return outcome;
+  await concludeAttempt(attempt, end).catch(() => {});
+  return leave(attempt, page) ? undefined : end;
 }
 
-/** Never throws. */
-async function complete(attempt: Attempt, params: URLSearchParams, io: Io): Promise<Outcome> {
-  try {
-    return { end: await endOf(attempt, params, io) };
-  } catch (thrown) {
-    const { code, message } = toNetworkError(thrown);
-    return { end: { state: 'expired' }, error: { code, message } };
-  }
+/** The visitor reads what it means for them; developers, why. */
+function toFailure(thrown: unknown): FollowEnd {
+  const { code, message, retryAfterSeconds } = toNetworkError(thrown);
+  console.warn(`magpie: a sign-in to Bluesky came to nothing: ${message}`);
+  return { state: 'failed', code, retryAfterSeconds };
 }
 
 async function endOf(attempt: Attempt, params: URLSearchParams, io: Io): Promise<FollowEnd> {
@@ -86,11 +81,12 @@ async function endOf(attempt: Attempt, params: URLSearchParams, io: Io): Promise
   const session = { ...tokens, ...by, clientId, server, pds, home };
   const before = await openSession(session);
   try {
-    await follow(attempt.target, attempt.recordKey, session, io);
+    if (attempt.wish === 'follow') await follow(attempt.target, attempt.recordKey, session, io);
+    else await unfollow(attempt.target, session, io);
   } finally {
     if (before) await revoke(before, before.clientId, before.server, before, io);
   }
-  return { state: 'following' };
+  return { state: attempt.wish === 'follow' ? 'following' : 'not-following' };
 }
 
 /**
@@ -106,10 +102,13 @@ async function checkVisitor({ sub }: Tokens, { did, server }: Attempt, io: Io): 
   return pds;
 }
 
-function leave({ returnUrl }: Attempt, page: Page): void {
+/** @returns Whether another page takes its place. */
+function leave({ returnUrl }: Attempt, page: Page): boolean {
   const { origin } = new URL(page.url);
-  if (returnUrl && URL.canParse(returnUrl) && new URL(returnUrl).origin === origin) page.go(returnUrl);
+  const isBack = returnUrl !== undefined && URL.canParse(returnUrl) && new URL(returnUrl).origin === origin;
+  if (isBack) page.go(returnUrl);
   else page.close();
+  return isBack;
 }
 
 function wrong(why: string): never {

@@ -4,6 +4,7 @@ import type { Io } from '../../../core/network.js';
 import { fieldsOf, objects, readObject, textOr } from '../../../core/read.js';
 import { query } from '../query.js';
 import { settled, transact } from './database.js';
+import { loadIdentity } from './identity.js';
 import { callRepo, type Session } from './session.js';
 
 const COLLECTION = 'app.bsky.graph.follow';
@@ -16,12 +17,18 @@ const MAX_PAGES = 5;
 /** As the server has it now, and from nobody else. */
 const AS_KEPT = { cache: 'no-store', redirect: 'error' } as const;
 
-/** A record that follows an account, or is to. */
+/** For so long the AppView may not have heard of what was done here; milliseconds. */
+const LATE_MS = 60_000;
+
+/** A record that is to follow an account, does, or did. */
 interface Kept {
-  readonly recordKey: string;
-  /** Milliseconds since 1970. */
+  /** `undefined`: it has been deleted. */
+  readonly recordKey: string | undefined;
+  /** When it came to that; milliseconds since 1970. */
   readonly at: number;
-  readonly isMade: boolean;
+  readonly state: 'wanted' | 'made' | 'deleted';
+  /** DID of the visitor; `undefined` before they have signed in. */
+  readonly by: string | undefined;
 }
 
 /**
@@ -32,10 +39,14 @@ interface Kept {
 export function recordKeyFor(target: string): Promise<string> {
   return transact('follows', async (store) => {
     const kept = (await settled(store.get(target))) as Kept | undefined;
-    if (kept && !kept.isMade && Math.abs(Date.now() - kept.at) < WISH_MS) return kept.recordKey;
-    const made: Kept = { recordKey: newRecordKey(Date.now()), at: Date.now(), isMade: false };
-    await settled(store.put(made, target));
-    return made.recordKey;
+    // One that was made may be there still, and nobody but its own server have heard of it.
+    const isMade = kept?.state === 'made';
+    if (kept?.recordKey && (isMade || Math.abs(Date.now() - kept.at) < WISH_MS)) return kept.recordKey;
+    const at = Date.now();
+    const recordKey = newRecordKey(at);
+    const wanted: Kept = { recordKey, at, state: 'wanted', by: undefined };
+    await settled(store.put(wanted, target));
+    return recordKey;
   });
 }
 
@@ -44,7 +55,8 @@ export function recordKeyFor(target: string): Promise<string> {
  * @throws {NetworkError} Any code; private: the session is over, or does not allow this.
  */
 export async function follow(target: string, recordKey: string, session: Session, io: Io): Promise<void> {
-  const known = await knownTo(target, session, io).catch(() => undefined);
+  // Where the AppView does not say it, the server that keeps the records does: a second one would be there for ever.
+  const known = await knownTo(target, session, io).catch(async () => (await search(target, session, io))[0]);
   const isFollowed = known !== undefined && (await subjectOf(known, session, io)) === target;
   if (!isFollowed) {
     const record = { $type: COLLECTION, subject: target, createdAt: new Date().toISOString() };
@@ -58,8 +70,7 @@ export async function follow(target: string, recordKey: string, session: Session
       if (!isMade) throw error;
     }
   }
-  const made: Kept = { recordKey: isFollowed ? known : recordKey, at: Date.now(), isMade: true };
-  await transact('follows', (store) => settled(store.put(made, target)));
+  await keep(target, { recordKey: isFollowed ? known : recordKey, at: Date.now(), state: 'made', by: session.sub });
 }
 
 /**
@@ -67,7 +78,7 @@ export async function follow(target: string, recordKey: string, session: Session
  * @throws {NetworkError} Any code; private: the session is over, or does not allow this.
  */
 export async function unfollow(target: string, session: Session, io: Io): Promise<void> {
-  const kept = (await transact('follows', (store) => settled(store.get(target)))) as Kept | undefined;
+  const kept = await keptOf(target);
   const known = [kept?.recordKey, await knownTo(target, session, io).catch(() => undefined)];
   const named = new Set(known.filter((key) => key !== undefined));
   const sound: string[] = [];
@@ -77,7 +88,40 @@ export async function unfollow(target: string, session: Session, io: Io): Promis
     const { refusal } = await callRepo('deleteRecord', body, session, io);
     if (refusal) throw refusal;
   }
-  await transact('follows', (store) => settled(store.delete(target)));
+  await keep(target, { recordKey: undefined, at: Date.now(), state: 'deleted', by: session.sub });
+}
+
+/**
+ * How a visitor stands to an account. Of what they have done here in the last minute the AppView may not have heard: where it
+ * says something else, the server that keeps the records is asked.
+ * @param visitor DID.
+ * @param uri Of the record by which they follow, as the AppView has it; anything else: it has none.
+ */
+export async function relationshipNow(
+  target: string,
+  visitor: string,
+  uri: unknown,
+  io: Io,
+): Promise<'following' | 'not-following'> {
+  const { at = 0, by, state, recordKey } = (await keptOf(target)) ?? {};
+  const isLate = by === visitor && Math.abs(Date.now() - at) < LATE_MS && (state === 'made') !== Boolean(uri);
+  const key = keyIn(uri, visitor) ?? recordKey;
+  if (!isLate || !key) return uri ? 'following' : 'not-following';
+  try {
+    const { pds } = await loadIdentity(visitor, io);
+    return (await subjectOf(key, { pds, sub: visitor }, io)) === target ? 'following' : 'not-following';
+  } catch {
+    // What was done here is the newest that is known.
+    return state === 'made' ? 'following' : 'not-following';
+  }
+}
+
+async function keptOf(target: string): Promise<Kept | undefined> {
+  return (await transact('follows', (store) => settled(store.get(target)))) as Kept | undefined;
+}
+
+async function keep(target: string, kept: Kept): Promise<void> {
+  await transact('follows', (store) => settled(store.put(kept, target)));
 }
 
 /** The key of the visitor's follow of an account, as far as the AppView knows. */
@@ -87,13 +131,17 @@ async function knownTo(target: string, { sub }: Session, io: Io): Promise<string
     ['others', target],
   ];
   const { relationships } = await query('graph.getRelationships', parameters, io);
-  const uri = textOr(objects(relationships).find(({ did }) => did === target)?.following) ?? '';
-  const start = `at://${sub}/${COLLECTION}/`;
-  return uri.startsWith(start) ? uri.slice(start.length) : undefined;
+  return keyIn(objects(relationships).find(({ did }) => did === target)?.following, sub);
+}
+
+/** The key of a visitor's follow, in its address. */
+function keyIn(uri: unknown, visitor: string): string | undefined {
+  const start = `at://${visitor}/${COLLECTION}/`;
+  return textOr(uri)?.startsWith(start) ? String(uri).slice(start.length) : undefined;
 }
 
 /** Whom a record follows, by the server that keeps it: the AppView hears of it later. `undefined`: there is no such record. */
-async function subjectOf(recordKey: string, { pds, sub }: Session, io: Io): Promise<unknown> {
+async function subjectOf(recordKey: string, { pds, sub }: Pick<Session, 'pds' | 'sub'>, io: Io): Promise<unknown> {
   const search = new URLSearchParams({ repo: sub, collection: COLLECTION, rkey: recordKey });
   try {
     const answer = await getJson(`${pds}/xrpc/com.atproto.repo.getRecord?${search}`, io, AS_KEPT);

@@ -1,5 +1,6 @@
 import { NetworkError } from '../../../core/errors.js';
 import type { Io } from '../../../core/network.js';
+import { textOr } from '../../../core/read.js';
 import type { PageKey } from '../../magpie/follow/key.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { settled, transact } from './database.js';
@@ -19,6 +20,8 @@ export interface Session extends Tokens {
 
 /** There is one at most. */
 const CURRENT = 'current';
+/** Whose it is, or was the last time: how they stand to accounts is public, and nobody has to sign in for it. */
+const VISITOR = 'visitor';
 /** A token that ends while a request is on its way is of no use. */
 const MARGIN_MS = 15_000;
 
@@ -28,11 +31,9 @@ export async function sessionOf(home = ''): Promise<Session | undefined> {
   return session && (!home || home === session.home || home === session.sub) ? session : undefined;
 }
 
-/** @throws {NetworkError} private: nobody has signed in, or no more. */
-export async function demandSession(): Promise<Session> {
-  const session = await sessionOf();
-  if (session) return session;
-  throw new NetworkError('private', 'Nobody has signed in here, or no more');
+/** DID of whoever has signed in here last, also where their session is over. @returns `undefined`: nobody has. */
+export async function lastVisitor(): Promise<string | undefined> {
+  return textOr(await transact('sessions', (store) => settled(store.get(VISITOR))));
 }
 
 /**
@@ -44,6 +45,7 @@ export function openSession(session: Session): Promise<Session | undefined> {
     transact('sessions', async (store) => {
       const before = (await settled(store.get(CURRENT))) as Session | undefined;
       await settled(store.put(session, CURRENT));
+      await settled(store.put(session.sub, VISITOR));
       return before;
     }),
   );
@@ -52,7 +54,7 @@ export function openSession(session: Session): Promise<Session | undefined> {
 /**
  * Asks the server of the visitor's records to do something, in the visitor's name.
  * @param method Without `com.atproto.repo.`.
- * @throws {NetworkError} unreachable, timeout, rate-limited, bad-response; private: the session is over, and forgotten.
+ * @throws {NetworkError} unreachable, timeout, rate-limited, bad-response; private: the session is over, and forgotten; not whose it was.
  */
 export async function callRepo(method: string, body: object, session: Session, io: Io): Promise<Answer> {
   const call = (by: Session): Promise<Answer> =>

@@ -1,6 +1,6 @@
 import { NetworkError } from '../../../core/errors.js';
 import type { Io } from '../../../core/network.js';
-import { countOr, textOr, type Wire } from '../../../core/read.js';
+import { countOr, textOr } from '../../../core/read.js';
 import { DID } from '../profile.js';
 import type { Attempt } from './attempts.js';
 import type { AuthorizationServer } from './authorization-server.js';
@@ -21,8 +21,6 @@ export interface Tokens {
 
 /** What servers give where they do not say; the specification allows 30 minutes at most. */
 const DEFAULT_SECONDS = 300;
-
-const COLLECTION = 'app.bsky.graph.follow';
 
 /** @throws {NetworkError} Any code; bad-response: the code is wrong, used, or late, or the answer is not what was asked for. */
 export async function exchangeCode(code: string, attempt: Attempt, io: Io): Promise<Tokens> {
@@ -94,24 +92,4 @@ function readTokens({ json, refusal }: Answer): Tokens {
 
 function wrong(what: string): never {
   throw new NetworkError('bad-response', `The server does not give ${what}`);
-}
-
-/**
- * Whether a scope allows to make and to delete follows.
- * @see https://atproto.com/specs/permission#repo
- */
-export function allowsFollows(scope: Wire[string]): boolean {
-  return String(scope)
-    .split(' ')
-    .some((permission) => {
-      if (permission === 'transition:generic') return true;
-      const [, resource, search] = /^repo(?::([^?]*))?(?:\?(.*))?$/.exec(permission) ?? [];
-      const parameters = new URLSearchParams(search);
-      const collections = resource ? [resource] : parameters.getAll('collection');
-      const actions = parameters.getAll('action');
-      return (
-        collections.some((collection) => collection === COLLECTION || collection === '*') &&
-        (!actions.length || (actions.includes('create') && actions.includes('delete')))
-      );
-    });
 }

@@ -1,12 +1,12 @@
 import type { FollowEnd, FollowProgress, FollowTicket } from '../../../core/following.js';
 import type { Io } from '../../../core/network.js';
-import { fieldsOf, textOr } from '../../../core/read.js';
-import { onConcluded, outcomeOf } from './attempts.js';
+import { countOr, fieldsOf, textOr } from '../../../core/read.js';
+import { onNews, standingOf } from './attempts.js';
 
-/** How long an outcome stays unseen where its message does not get through, as from a window with another storage key. */
+/** How long news stay unseen where their message does not get through; milliseconds. */
 const PAUSE_MS = 2_000;
-/** An answer that came in time may still be on its way to the server and back. */
-const GRACE_MS = 20_000;
+/** An answer may come in the last moment; milliseconds. */
+const GRACE_MS = 5_000;
 
 /**
  * Waits for the page that the answer comes to, and asks no server. What it has kept is looked at again after sleep and on
@@ -15,16 +15,21 @@ const GRACE_MS = 20_000;
  */
 export async function watch(
   { data, expiresAt }: FollowTicket,
-  _onProgress: (progress: FollowProgress) => void,
+  onProgress: (progress: FollowProgress) => void,
   { signal }: Io,
 ): Promise<FollowEnd> {
   const id = textOr(fieldsOf(data).id);
+  let isTaken = false;
   for (;;) {
     signal.throwIfAborted();
-    const outcome = id ? await outcomeOf(id).catch(() => 'unknown' as const) : 'unknown';
+    const standing = id ? await standingOf(id).catch(() => undefined) : undefined;
     signal.throwIfAborted();
-    if (typeof outcome === 'object') return outcome.end;
-    if (outcome === 'unknown' || Date.now() > expiresAt + GRACE_MS) return { state: 'expired' };
+    if (standing?.end) return standing.end;
+    // The ticket comes from storage, and may not say that it never ends.
+    const until = standing?.isTaken ? standing.expiresAt : Math.min(standing?.expiresAt ?? 0, countOr(expiresAt) ?? 0);
+    if (!standing || Date.now() > until + GRACE_MS) return { state: 'expired' };
+    if (standing.isTaken && !isTaken) onProgress({ state: 'scanned', expiresAt: standing.expiresAt });
+    ({ isTaken } = standing);
     await pause(signal);
   }
 }
@@ -38,7 +43,7 @@ function pause(signal: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(go, PAUSE_MS);
-    const stop = onConcluded(go);
+    const stop = onNews(go);
     signal.addEventListener('abort', go);
   });
 }

@@ -11,14 +11,16 @@ const BATCH_SIZE = 50;
 
 /** Follows through the page's gateway, by tickets and proofs of a key that cannot leave the browser. */
 export const following: Following = {
-  async begin(ref, request, io) {
-    const answer = await provedRequest('POST', 'follows', io, { account: addressOf(ref), ...request });
-    if (readStatus(answer).state !== 'following') return readTicket(answer);
+  async begin(ref, { language, returnUrl }, io) {
+    // Where the visitor is at home, the gateway's page asks.
+    const answer = await provedRequest('POST', 'follows', io, { account: addressOf(ref), language, returnUrl });
+    const { state } = readStatus(answer);
+    if (state !== 'following' && state !== 'requested') return readTicket(answer);
     // There, it says of this account alone that the visitor follows it already.
-    return { relationship: 'following', oneClick: !/^(wechat|line)$/.test(ref.network) };
+    return { relationship: state, oneClick: !/^(wechat|line)$/.test(ref.network) };
   },
   watch,
-  async unfollow(ref, io) {
+  async unfollow(ref, _request, io) {
     try {
       await provedRequest('DELETE', `relationships?${new URLSearchParams({ account: addressOf(ref) })}`, io);
       return undefined;
@@ -35,9 +37,10 @@ export const following: Following = {
       const answer = await provedRequest('GET', `relationships?${search}`, io);
       for (const entry of readList(readObject(answer, 'relationships').relationships, 'relationships')) {
         const { account, state }: Unread<'Relationship'> = readObject(entry, 'relationship');
-        if (state === 'following' || state === 'not-following') states.set(account, state);
+        if (state === 'following' || state === 'requested' || state === 'not-following')
+          states.set(String(account).toLowerCase(), state);
       }
     }
-    return addresses.map((address) => states.get(address));
+    return addresses.map((address) => states.get(address.toLowerCase()));
   },
 };

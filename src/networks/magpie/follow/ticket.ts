@@ -1,7 +1,8 @@
-import { NetworkError } from '../../../core/errors.js';
+import { NetworkError, type NetworkErrorCode } from '../../../core/errors.js';
 import type { FollowProgress, FollowTicket, HandOver } from '../../../core/following.js';
 import { countOr, readObject, readText, textOr } from '../../../core/read.js';
 import { safeUrl } from '../../../core/url.js';
+import { toProblemError } from '../problem.js';
 import type { Unread } from '../unread.js';
 
 /** What a ticket keeps for itself. `secret` lets its holder read how the attempt stands, and nothing else. */
@@ -60,13 +61,23 @@ export function readStatus(value: unknown): FollowProgress {
     case 'scanned':
       return { state, expiresAt: toExpiry(expiresInSeconds) };
     case 'following':
+    case 'requested':
+    case 'not-following':
     case 'expired':
       return { state };
+    case 'failed':
+      return { state, code: toFailure(code) };
     case 'declined':
       return { state, reason: code === 'follow-limit' ? code : 'denied' };
     default:
       throw new NetworkError('bad-response', 'The attempt is in no known state');
   }
+}
+
+/** A gateway names what went wrong as pages do, or as its other answers. */
+function toFailure(code: unknown): NetworkErrorCode {
+  const isOurs = /^(not-found|private|rate-limited|unreachable|timeout)$/.test(String(code));
+  return isOurs ? (code as NetworkErrorCode) : toProblemError({ code }).code;
 }
 
 /** @param seconds From now. @returns Milliseconds since 1970, by this device's clock. */

@@ -1,10 +1,10 @@
 import { NetworkError } from '../../../core/errors.js';
+import type { FollowEnd, Relationship } from '../../../core/following.js';
 import type { Io } from '../../../core/network.js';
 import { fieldsOf, objects, readObject, type Wire } from '../../../core/read.js';
 import { apiUrl } from '../host.js';
 import { ask } from './ask.js';
 import type { Wish } from './attempt.js';
-import type { Outcome } from './standing.js';
 
 /**
  * Follows an account, or ends that, on the visitor’s server. Doing it twice does it once.
@@ -18,7 +18,7 @@ export async function change(
   account: string,
   { host, token }: { readonly host: string; readonly token: string },
   io: Io,
-): Promise<Outcome> {
+): Promise<FollowEnd> {
   const path = `/api/v1/accounts/${encodeURIComponent(account)}/${wish}`;
   const answer = await ask(apiUrl(host, path, io), io, { form: {}, token }).catch((error: unknown) => {
     if (wish === 'follow' && isLimit(error)) return undefined;
@@ -37,7 +37,7 @@ export async function change(
 }
 
 /** @see https://docs.joinmastodon.org/entities/Relationship/ */
-function toOutcome({ id, following, requested }: Wire, account: string): 'following' | 'requested' | 'not-following' {
+function toOutcome({ id, following, requested }: Wire, account: string): Relationship {
   if (String(id) !== account) throw new NetworkError('bad-response', 'It is the relationship to somebody else');
   if (following === true) return 'following';
   return requested === true ? 'requested' : 'not-following';

@@ -1,6 +1,6 @@
-import type { FollowEnd, Following } from '../../../core/following.js';
-import { beginFollow, type HomeRequest } from './begin.js';
-import type { Outcome } from './standing.js';
+import type { Following } from '../../../core/following.js';
+import { beginFollow, beginUnfollow } from './begin.js';
+import { finishMastodon } from './finish.js';
 import { watchOutcome } from './watch.js';
 
 /**
@@ -8,16 +8,10 @@ import { watchOutcome } from './watch.js';
  * the page’s reach. How the visitor stands to an account, their server would tell only to such a token.
  */
 export const following: Following = {
-  begin: (ref, request: HomeRequest, io) => beginFollow(ref, request, io),
-  async watch(ticket, onProgress, io) {
-    return toEnd(await watchOutcome(ticket, onProgress, io));
-  },
-  // `beginUnfollow` does it, with a sign-in of its own.
-  unfollow: async () => 'elsewhere',
+  home: { question: 'From which server do you follow people?', example: 'mastodon.social' },
+  begin: beginFollow,
+  watch: watchOutcome,
+  finish: (params, io) => finishMastodon(params, io),
+  unfollow: beginUnfollow,
   relationships: async (refs) => refs.map(() => undefined),
 };
-
-/** To whoever waits for a follow, what was not done has passed; `watchOutcome` says why. */
-function toEnd(outcome: Outcome): FollowEnd {
-  return outcome.state === 'failed' || outcome.state === 'not-following' ? { state: 'expired' } : outcome;
-}

@@ -8,15 +8,18 @@ export interface ReturnPage {
    * Goes, because there is nothing more to do.
    * @param returnUrl The page to go back to; `undefined`: this is a window of its own, which is closed, where the browser
    * lets a page do that.
+   * @returns Whether another page takes its place.
    */
-  readonly leave: (returnUrl: string | undefined) => void;
+  readonly leave: (returnUrl: string | undefined) => boolean;
 }
 
 /** The page of this script. */
 export const thisPage: ReturnPage = {
   strip: () => history.replaceState(history.state, '', withoutAnswer(location.href)),
   leave(returnUrl) {
-    if (!returnUrl) close();
-    else if (new URL(returnUrl).origin === location.origin) location.replace(returnUrl);
+    const isBack = returnUrl !== undefined && URL.canParse(returnUrl) && new URL(returnUrl).origin === location.origin;
+    if (isBack) location.replace(returnUrl);
+    else close();
+    return isBack;
   },
 };

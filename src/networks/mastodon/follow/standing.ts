@@ -1,16 +1,5 @@
-import type { NetworkErrorCode } from '../../../core/errors.js';
 import type { FollowEnd } from '../../../core/following.js';
 import { settled, transact } from './database.js';
-
-/** How an attempt ended. `failed`: the visitor allowed it, or their server could not ask them, and it was not done. */
-export type Outcome =
-  | FollowEnd
-  | { readonly state: 'not-following' }
-  | {
-      readonly state: 'failed';
-      readonly code: NetworkErrorCode;
-      readonly retryAfterSeconds: number | undefined;
-    };
 
 /** How an attempt stands, for whichever page of the site wants to know. */
 export interface Standing {
@@ -18,7 +7,7 @@ export interface Standing {
   readonly until: number;
   /** The visitor has come back, and it is being done. @default false */
   readonly isBack?: boolean;
-  readonly outcome?: Outcome;
+  readonly outcome?: FollowEnd;
 }
 
 const CHANNEL = 'magpie:mastodon';
@@ -34,7 +23,7 @@ export async function standingOf(id: string): Promise<Standing | undefined> {
 }
 
 /** Keeps how an attempt ended, and wakes those who wait for it. */
-export async function conclude(id: string, outcome: Outcome): Promise<void> {
+export async function conclude(id: string, outcome: FollowEnd): Promise<void> {
   const standing: Standing = { until: Date.now(), outcome };
   await transact((storeOf) => settled(storeOf('standings').put(standing, id)));
   announce();

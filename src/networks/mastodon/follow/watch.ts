@@ -1,8 +1,8 @@
-import type { FollowProgress, FollowTicket } from '../../../core/following.js';
+import type { FollowEnd, FollowProgress, FollowTicket } from '../../../core/following.js';
 import type { Io } from '../../../core/network.js';
 import { countOr, fieldsOf, textOr } from '../../../core/read.js';
 import { LIFETIME_MS } from './attempt.js';
-import { listenForNews, standingOf, type Outcome } from './standing.js';
+import { listenForNews, standingOf } from './standing.js';
 
 /** Where no news get through, it is looked for them; milliseconds. */
 const LOOK_MS = 2_000;
@@ -16,7 +16,7 @@ export async function watchOutcome(
   ticket: FollowTicket,
   onProgress: (progress: FollowProgress) => void,
   { signal }: Pick<Io, 'signal'>,
-): Promise<Outcome> {
+): Promise<FollowEnd> {
   const id = textOr(fieldsOf(ticket.data).id) ?? '';
   // What comes from storage may say that it never ends.
   const latest = Math.min(countOr(ticket.expiresAt) ?? 0, Date.now() + LIFETIME_MS);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const homeServerStyles = css`
+export const homeStyles = css`
   form {
     margin-block-start: 0.75em;
   }
@@ -36,6 +36,13 @@ export const homeServerStyles = css`
     justify-content: space-between;
     gap: 0.75em;
     margin-block-start: 1em;
+  }
+  footer .primary {
+    margin-inline-start: auto;
+  }
+  .primary:disabled {
+    opacity: 0.6;
+    cursor: default;
   }
   :host {
     --_problem: light-dark(#b3261e, #f2b8b5);
