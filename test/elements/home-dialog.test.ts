@@ -111,6 +111,15 @@ describe('the question where the visitor is', () => {
     await shows(button, 'Following');
   });
 
+  it('names the server of a page whose address nobody would type', async () => {
+    const made = homeNetwork();
+    const button = await draw(made);
+    await answer(await ask(button), `${'long.'.repeat(20)}example`);
+    const link = inside<HTMLAnchorElement>(await dialogOf(button), '.address a');
+    expect(link.textContent).to.equal(location.host);
+    expect(new URL(link.href).searchParams.get('home')).to.match(/^long/);
+  });
+
   it('works by keyboard alone: focus is in the field, Enter goes on', async () => {
     const made = homeNetwork();
     const button = await draw(made);

@@ -15,6 +15,9 @@ interface Place {
   readonly onRedirect: ((event: Event) => void) | undefined;
 }
 
+/** Of an address that people read; characters. */
+const LONGEST = 80;
+
 /** How an attempt is drawn that a page of the network finishes, in a window or on a phone. */
 export class PageWays {
   readonly hasLinksFirst = false;
@@ -75,7 +78,9 @@ export class PageWays {
     if (!url) return nothing;
     if (isInPlace) return html`<p class="ways"><a class="primary" href=${url} autofocus>${inThisTab}</a></p>`;
     if (this.#isInWindow) {
-      return html`<p class="quiet address"><a href=${url} target="_blank" rel="noopener">${url}</a></p>`;
+      // One that can be typed is shown whole.
+      const shown = url.length > LONGEST ? new URL(url).host : url;
+      return html`<p class="quiet address"><a href=${url} target="_blank" rel="noopener">${shown}</a></p>`;
     }
     return html`<p class="ways">
       <a class="primary" href=${url} target="_blank" rel="noopener" autofocus>${language.say('Open in a window')}</a>
