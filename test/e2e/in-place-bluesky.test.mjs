@@ -20,6 +20,9 @@ async function follow(shop) {
   await Promise.all([popup.waitForEvent('close'), popup.getByRole('link', { name: 'Authorize' }).click()]);
 }
 
+/** Waits until what the visitor wants has been answered: it is shown before. */
+const settled = ({ page }) => page.waitForFunction(() => !localStorage['magpie:follows']?.includes('since'));
+
 const followsIn = ({ bluesky }) => bluesky.followsOf(bluesky.bob, bluesky.alice).length;
 
 describe('follows on Bluesky where the visitor stands', () => {
@@ -46,8 +49,11 @@ describe('follows on Bluesky where the visitor stands', () => {
     await says(shop.button, 'Following');
     await shop.button.click();
     await says(shop.button, 'Follow');
+    await settled(shop);
+    assert.equal(followsIn(networks), 0);
     await shop.button.click();
     await says(shop.button, 'Following');
+    await settled(shop);
     await shop.page.reload();
     await says(shop.button, 'Following');
     assert.equal(shop.context.pages().length, 1, 'no second window');
@@ -76,6 +82,7 @@ describe('follows on Bluesky where the visitor stands', () => {
     await says(shop.button, 'Following');
     await shop.button.click();
     await says(shop.button, 'Follow');
+    await settled(shop);
     await shop.context.setOffline(true);
     networks.isCut = true;
     await shop.button.click();
@@ -84,6 +91,7 @@ describe('follows on Bluesky where the visitor stands', () => {
     networks.isCut = false;
     await shop.context.setOffline(false);
     await says(shop.button, 'Following');
+    await settled(shop);
     assert.equal(followsIn(networks), 1);
   });
 

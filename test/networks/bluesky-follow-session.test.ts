@@ -199,7 +199,7 @@ describe('following on Bluesky, the next time', () => {
       expect(network.followsOf(network.bob, network.alice).length).to.be.greaterThan(0);
       const end = following.watch(ticket, () => {}, ioOf(network));
       const told = await comeBack(network, network.approve(ticket.approveUrl!));
-      expect(told).to.deep.equal({ state: 'not-following' });
+      expect(told).to.deep.equal({ state: 'not-following', oneClick: true });
       expect(await end).to.deep.equal(told);
       expect(network.followsOf(network.bob, network.alice)).to.deep.equal([]);
       // From now on it takes one click again.

@@ -38,14 +38,17 @@ describe('following on Bluesky, the first time', () => {
     const network = new FakeBluesky();
     const ticket = await begin(network);
     const end = watch(network, ticket);
-    expect(await comeBack(network, network.approve(ticket.approveUrl))).to.deep.equal({ state: 'following' });
-    expect(await end).to.deep.equal({ state: 'following' });
+    expect(await comeBack(network, network.approve(ticket.approveUrl))).to.deep.equal({
+      state: 'following',
+      oneClick: true,
+    });
+    expect(await end).to.deep.equal({ state: 'following', oneClick: true });
     expect(network.followsOf(network.bob, network.alice).length).to.equal(1);
   });
 
   it('tells a page that is opened later', async () => {
     const network = new FakeBluesky();
-    expect(await watch(network, await signIn(network))).to.deep.equal({ state: 'following' });
+    expect(await watch(network, await signIn(network))).to.deep.equal({ state: 'following', oneClick: true });
   });
 
   it('takes the answer out of the address, and closes its window', async () => {

@@ -65,7 +65,7 @@ export class FakeBluesky extends FakeAuthorizationServer {
   async #answer(asked: Asked, plain: string): Promise<Response> {
     const { url, method } = asked;
     const person = [this.alice, this.bob].find(({ did }) => url.pathname === `/${did}`);
-    if (url.origin === location.origin) return new Response(null, { headers: { date: this.date() } });
+    if (url.origin === globalThis.location?.origin) return new Response(null, { headers: { date: this.date() } });
     if (url.origin === 'https://plc.directory')
       return person ? json(this.documentOf(person)) : refusal(404, 'NotFound');
     if (url.origin === 'https://public.api.bsky.app') return this.#answerAppView(asked);

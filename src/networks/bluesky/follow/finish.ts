@@ -86,7 +86,8 @@ async function endOf(attempt: Attempt, params: URLSearchParams, io: Io): Promise
   } finally {
     if (before) await revoke(before, before.clientId, before.server, before, io);
   }
-  return { state: attempt.wish === 'follow' ? 'following' : 'not-following' };
+  // The session that is open now serves for all accounts.
+  return { state: attempt.wish === 'follow' ? 'following' : 'not-following', oneClick: true };
 }
 
 /**
