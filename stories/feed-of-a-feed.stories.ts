@@ -8,11 +8,16 @@ import json from '../test/networks/fixtures/feed/river.json?raw';
 import rss from '../test/networks/fixtures/feed/river-rss.xml?raw';
 import { riverFeeds } from '../test/support/river-feeds.js';
 
+const picture = new URL('../test/support/pictures/square.png', import.meta.url).href;
+
+/** A feed whose pictures are here, so that looking at it asks nobody for anything. */
+const withPictures = (text: string): string => text.replaceAll(/(?<=[">])[\w.:/-]+\.(?:png|jpe?g)(?=["<])/g, picture);
+
 /** What the feed's server would answer, were there one. */
 const answers = {
-  '/rss.xml': rss,
-  '/atom.xml': atom,
-  '/feed.json': json,
+  '/rss.xml': withPictures(rss),
+  '/atom.xml': withPictures(atom),
+  '/feed.json': withPictures(json),
   '/empty.xml': '<rss version="2.0"><channel><title>River</title></channel></rss>',
   '/page': '<!doctype html><title>River</title>',
 };
