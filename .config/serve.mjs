@@ -57,8 +57,9 @@ function withPolicy(html) {
   return { body: page, headers: policy ? { 'content-security-policy': policy } : {} };
 }
 
-/** What a file name with a hash holds never changes; everything else is asked for again. */
-const cacheOf = (file) => (/-[\w-]{6}\.js$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+/** What a folder with a hash holds never changes; everything else is asked for again. */
+const cacheOf = (file) =>
+  /[\\/]chunks-\w+[\\/][^\\/]+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /** Addresses to listen at under which this machine is reached by its own name. */
 const everywhere = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1?)$/;

@@ -3,7 +3,7 @@ import type { Io, PageSettings } from '../../src/core/network.js';
 import { clientMetadata } from '../../src/networks/bluesky/follow/client-metadata.js';
 import { loadClient, wayToLocalhost, type Client } from '../../src/networks/bluesky/follow/client.js';
 import { newRecordKey } from '../../src/networks/bluesky/follow/follow-record.js';
-import { allowsFollows } from '../../src/networks/bluesky/follow/scope.js';
+import { allowsFollows } from '../../src/core/bluesky-follow.js';
 import { answering, ioWith, offline } from '../support/answering.js';
 
 describe('what a site says of itself to Bluesky’s servers', () => {

@@ -77,6 +77,36 @@ export async function createAccount(
 }
 
 /**
+ * Gives an account that lives elsewhere a row, for tickets and follows to point to.
+ * @param account `username` is its whole address.
+ */
+export async function ensureAccountElsewhere(
+  { database, now }: Pick<Services, 'database' | 'now'>,
+  { username, name }: Pick<AccountRow, 'username' | 'name'>,
+): Promise<AccountRow> {
+  const time = now();
+  return database
+    .insertInto('account')
+    .values({
+      id: randomId(),
+      username,
+      name,
+      bio: '',
+      fields: '[]',
+      website: null,
+      avatar_id: null,
+      banner_id: null,
+      followers: 0,
+      created_at: time,
+      updated_at: time,
+      deleted_at: null,
+    })
+    .onConflict((conflict) => conflict.column('username').doUpdateSet({ name, updated_at: time }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/**
  * The account, held until the transaction ends: whatever else writes to it, to its posts or its followers waits. A `select …
  * for update` that SQLite knows as well.
  * @throws {ProblemError} not-found.

@@ -1,4 +1,3 @@
-import { randomId } from '../config/keys.js';
 import { connectorOf } from '../connectors/connectors.js';
 import type { Account, ConnectedAccount, Connector, PostPage, PostQuery } from '../connectors/connector.js';
 import { inTime } from '../connectors/in-time.js';
@@ -6,7 +5,7 @@ import type { OperatorNote } from '../connectors/troubles.js';
 import type { CacheTimes } from '../http/etag.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
-import { findAccount, findAccounts, noAccount, type AccountRow } from './account-store.js';
+import { ensureAccountElsewhere, findAccount, findAccounts, noAccount, type AccountRow } from './account-store.js';
 import { networkOf, usernameOf } from './address.js';
 
 /** An official account of another platform, and what connects the gateway to it. */
@@ -41,33 +40,12 @@ export function isFollowedElsewhere(services: Pick<Services, 'connectors'>, addr
  * Gives each account that is followed on its platform a row, for tickets and follows to point to. What that row counts is the
  * followers that the gateway knows, which nobody is shown.
  */
-export async function ensureConnectedAccounts({
-  connectors,
-  database,
-  now,
-}: Pick<Services, 'connectors' | 'database' | 'now'>): Promise<void> {
-  const accounts = connectors.flatMap((connector) => [...connector.accounts.values()]);
+export async function ensureConnectedAccounts(
+  services: Pick<Services, 'connectors' | 'database' | 'now'>,
+): Promise<void> {
+  const accounts = services.connectors.flatMap((connector) => [...connector.accounts.values()]);
   for (const { address: username, name, follows } of accounts) {
-    if (follows !== undefined) continue;
-    const time = now();
-    await database
-      .insertInto('account')
-      .values({
-        id: randomId(),
-        username,
-        name,
-        bio: '',
-        fields: '[]',
-        website: null,
-        avatar_id: null,
-        banner_id: null,
-        followers: 0,
-        created_at: time,
-        updated_at: time,
-        deleted_at: null,
-      })
-      .onConflict((conflict) => conflict.column('username').doUpdateSet({ name, updated_at: time }))
-      .execute();
+    if (follows === undefined) await ensureAccountElsewhere(services, { username, name });
   }
 }
 

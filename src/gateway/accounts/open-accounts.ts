@@ -1,11 +1,10 @@
 import type { components } from '../../core/gateway-api.js';
-import { randomId } from '../config/keys.js';
 import { databaseStore } from '../connectors/database-store.js';
 import { inTime } from '../open-networks/open-network-problem.js';
 import type { OpenAccount } from '../open-networks/open-networks.js';
 import { imageUrl } from '../pictures/image-url.js';
 import type { Services } from '../services.js';
-import type { AccountRow } from './account-store.js';
+import { ensureAccountElsewhere, type AccountRow } from './account-store.js';
 
 type Account = components['schemas']['Account'];
 
@@ -45,28 +44,7 @@ function withOwnPictures(services: Services, { avatarUrl, bannerUrl, ...account 
  * Gives an account of an open network a row for tickets to point to; housekeeping takes it away when none does. Nothing is
  * counted there: who follows is true on the network, and never here.
  */
-export async function ensureOpenAccount(
-  { database, now }: Services,
-  { address, name }: Pick<Account, 'address' | 'name'>,
-): Promise<AccountRow> {
-  const time = now();
-  return database
-    .insertInto('account')
-    .values({
-      id: randomId(),
-      username: address,
-      name,
-      bio: '',
-      fields: '[]',
-      website: null,
-      avatar_id: null,
-      banner_id: null,
-      followers: 0,
-      created_at: time,
-      updated_at: time,
-      deleted_at: null,
-    })
-    .onConflict((conflict) => conflict.column('username').doUpdateSet({ name, updated_at: time }))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
+export const ensureOpenAccount = (
+  services: Services,
+  { address: username, name }: Pick<Account, 'address' | 'name'>,
+): Promise<AccountRow> => ensureAccountElsewhere(services, { username, name });

@@ -1,3 +1,4 @@
+import { beforeDeadline } from '../deadline.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { connectorProblem } from './connector-problem.js';
@@ -16,18 +17,16 @@ export async function inTime<T>(
   ask: () => Promise<T>,
   waitMs = WAIT_MS,
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const headers = { 'retry-after': '5' };
-      reject(new ProblemError('unavailable', `The platform of “${address}” takes too long.`, { headers }));
-    }, waitMs);
-  });
   try {
-    return await Promise.race([ask(), late]);
+    return await beforeDeadline(
+      ask(),
+      waitMs,
+      () =>
+        new ProblemError('unavailable', `The platform of “${address}” takes too long.`, {
+          headers: { 'retry-after': '5' },
+        }),
+    );
   } catch (error) {
     throw connectorProblem(services, error, address);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { beforeDeadline } from '../deadline.js';
 import { MAX_FEED_BYTES } from '../feeds/feed.js';
 import type { Env } from './app.js';
 import { ProblemError } from './problem.js';
@@ -52,8 +53,11 @@ export const requestLimits =
       // `duplex` is asked for where the body is a stream; TypeScript's DOM types do not know it.
       context.req.raw = new Request(raw, { body, duplex: 'half' } as RequestInit);
     }
-    await inTime(next(), answerMs);
+    await beforeDeadline(next(), answerMs, tooSlow);
   };
+
+const tooSlow = (): ProblemError =>
+  new ProblemError('unavailable', 'It took too long; ask again.', { headers: { 'retry-after': '5' } });
 
 const tooLarge = (bytes: number): ProblemError =>
   new ProblemError('too-large', `The body may have ${bytes.toLocaleString('en')} bytes.`);
@@ -94,18 +98,4 @@ function measured(body: ReadableStream<Uint8Array>, maxBytes: number, timeoutMs:
     // Nothing is read before somebody asks for it.
     { highWaterMark: 0 },
   );
-}
-
-async function inTime(answer: Promise<void>, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new ProblemError('unavailable', 'It took too long; ask again.', { headers: { 'retry-after': '5' } }));
-    }, timeoutMs);
-  });
-  try {
-    await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../core/gateway-api.js';
 import type { OperatorNote } from '../connectors/troubles.js';
+import { beforeDeadline } from '../deadline.js';
 
 /** What `/readyz` answers. */
 export type Readiness = components['schemas']['Readiness'];
@@ -60,14 +61,5 @@ export async function readinessOf(
   return { status: results.every(({ status }) => status === 'ok') ? 'ok' : 'failing', checks: results };
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${TIMEOUT_MS} ms.`)), TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(answer: Promise<T>): Promise<T> =>
+  beforeDeadline(answer, TIMEOUT_MS, () => new Error(`No answer within ${TIMEOUT_MS} ms.`));

@@ -1,3 +1,4 @@
+import { beforeDeadline } from '../deadline.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { OpenNetworkError } from './open-network-error.js';
@@ -50,14 +51,5 @@ export const notGranted = (cause?: unknown): ProblemError =>
   });
 
 /** @throws {OpenNetworkError} unreachable: it takes too long, and goes on all the same. */
-export async function inTime<T>(work: Promise<T>, waitMs: number = OPEN_WAIT_MS): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new OpenNetworkError('unreachable', 'A server takes too long.')), waitMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const inTime = <T>(work: Promise<T>, waitMs: number = OPEN_WAIT_MS): Promise<T> =>
+  beforeDeadline(work, waitMs, () => new OpenNetworkError('unreachable', 'A server takes too long.'));

@@ -1,12 +1,13 @@
+import { allowsFollows, FOLLOW_SCOPE } from '../../../core/bluesky-follow.js';
 import * as oauth from 'oauth4webapi';
 import { OpenNetworkError } from '../open-network-error.js';
 import type { OpenAttempt, OpenVisitor } from '../open-network.js';
 import { loadServerOf } from './authorization-server.js';
 import type { Kept } from './authorize.js';
 import type { BlueskyIo } from './bluesky-io.js';
-import { clientOf, FOLLOW_SCOPE, redirectUriOf } from './client.js';
+import { clientOf, redirectUriOf } from './client.js';
 import { loadIdentity, nameOf, type Identity } from './identity.js';
-import { allowsFollows, rememberWide } from './scope.js';
+import { rememberWide } from './scope.js';
 import { openSession } from './session.js';
 import { exchangeCode, revoke, type Tokens } from './tokens.js';
 

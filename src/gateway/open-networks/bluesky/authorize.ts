@@ -1,8 +1,9 @@
+import { WIDE_SCOPE } from '../../../core/bluesky-follow.js';
 import * as oauth from 'oauth4webapi';
 import { OpenNetworkError } from '../open-network-error.js';
 import type { BegunSignIn, OpenAttempt } from '../open-network.js';
 import type { BlueskyIo } from './bluesky-io.js';
-import { clientOf, redirectUriOf, WIDE_SCOPE } from './client.js';
+import { clientOf, redirectUriOf } from './client.js';
 import { loadHome, type Home } from './home.js';
 import { call, refusalIn } from './oauth-call.js';
 import { newKey } from './proof-key.js';

@@ -1,14 +1,8 @@
 import * as oauth from 'oauth4webapi';
+import { DECLARED_SCOPE } from '../../../core/bluesky-follow.js';
 import type { OpenNetworkIo } from '../open-network-io.js';
 import { keyPairOf, newKey, publicPart, type KeptKey } from './proof-key.js';
 import { isLocal } from './server-url.js';
-
-/** What a follow needs, and nothing else. @see https://atproto.com/specs/permission#repo */
-export const FOLLOW_SCOPE = 'atproto repo:app.bsky.graph.follow?action=create&action=delete';
-/** For servers that know no permission of one kind of record. */
-export const WIDE_SCOPE = 'atproto transition:generic';
-/** Whatever may ever be asked for has to be said beforehand. */
-const DECLARED_SCOPE = `${FOLLOW_SCOPE} transition:generic`;
 
 /** The gateway, as servers know it. */
 export interface OAuthClient {

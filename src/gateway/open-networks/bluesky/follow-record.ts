@@ -1,10 +1,10 @@
+import { FOLLOW_COLLECTION } from '../../../core/bluesky-follow.js';
 import { fieldsOf, objects, textOr } from '../../../core/read.js';
 import { OpenNetworkError } from '../open-network-error.js';
 import { followsAmong } from './app-view.js';
 import type { BlueskyIo } from './bluesky-io.js';
 import { loadJson } from './load-json.js';
 import { recordKeyOf } from './record-key.js';
-import { COLLECTION } from './scope.js';
 import { callRepo, type Session } from './session.js';
 
 /** Where the AppView does not say which record it is: of the newest ones, 100 a page. */
@@ -19,8 +19,8 @@ export async function follow(target: string, session: Session, io: BlueskyIo): P
   const known = await knownTo(target, session, io);
   if (known !== undefined && (await subjectOf(known, session, io)) === target) return;
   const recordKey = recordKeyOf(session.sub, target);
-  const record = { $type: COLLECTION, subject: target, createdAt: new Date(io.now()).toISOString() };
-  const body = { repo: session.sub, collection: COLLECTION, rkey: recordKey, record };
+  const record = { $type: FOLLOW_COLLECTION, subject: target, createdAt: new Date(io.now()).toISOString() };
+  const body = { repo: session.sub, collection: FOLLOW_COLLECTION, rkey: recordKey, record };
   try {
     await callRepo('createRecord', body, session, io);
   } catch (error) {
@@ -41,7 +41,7 @@ export async function unfollow(target: string, session: Session, io: BlueskyIo):
   const sound: string[] = [];
   for (const key of named) if ((await subjectOf(key, session, io)) === target) sound.push(key);
   for (const recordKey of sound.length > 0 ? sound : await search(target, session, io)) {
-    await callRepo('deleteRecord', { repo: session.sub, collection: COLLECTION, rkey: recordKey }, session, io);
+    await callRepo('deleteRecord', { repo: session.sub, collection: FOLLOW_COLLECTION, rkey: recordKey }, session, io);
   }
 }
 
@@ -52,13 +52,13 @@ async function knownTo(target: string, { sub }: Session, io: BlueskyIo): Promise
     throw error;
   });
   const uri = follows?.get(target) ?? '';
-  const start = `at://${sub}/${COLLECTION}/`;
+  const start = `at://${sub}/${FOLLOW_COLLECTION}/`;
   return uri.startsWith(start) ? uri.slice(start.length) : undefined;
 }
 
 /** Whom a record follows, by the server that keeps it. `undefined`: there is no such record. */
 async function subjectOf(recordKey: string, { pds, sub }: Session, io: BlueskyIo): Promise<unknown> {
-  const search = new URLSearchParams({ repo: sub, collection: COLLECTION, rkey: recordKey });
+  const search = new URLSearchParams({ repo: sub, collection: FOLLOW_COLLECTION, rkey: recordKey });
   try {
     const answer = await loadJson(`${pds}/xrpc/com.atproto.repo.getRecord?${search}`, io);
     return fieldsOf(answer.value).subject;
@@ -72,7 +72,7 @@ async function search(target: string, { pds, sub }: Session, io: BlueskyIo): Pro
   const found: string[] = [];
   let cursor: string | undefined = '';
   for (let page = 0; page < MAX_PAGES && cursor !== undefined && found.length === 0; page += 1) {
-    const parameters = new URLSearchParams({ repo: sub, collection: COLLECTION, limit: '100' });
+    const parameters = new URLSearchParams({ repo: sub, collection: FOLLOW_COLLECTION, limit: '100' });
     if (cursor) parameters.set('cursor', cursor);
     const answer = await loadJson(`${pds}/xrpc/com.atproto.repo.listRecords?${parameters}`, io);
     for (const { uri, value } of objects(answer.records)) {

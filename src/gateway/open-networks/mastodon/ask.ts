@@ -1,4 +1,5 @@
 import { fieldsOf, textOr } from '../../../core/read.js';
+import { parseJson } from '../../connectors/json.js';
 import { SafeFetchError } from '../../pictures/safe-fetch-error.js';
 import { OpenNetworkError, type OpenNetworkErrorCode } from '../open-network-error.js';
 import type { OpenNetworkIo } from '../open-network-io.js';
@@ -51,10 +52,10 @@ export async function ask(
     throw new OpenNetworkError(code, `${what} was not reached.`, { cause });
   }
   if (!response.ok) {
-    const said = textOr(fieldsOf(parse(text)).error)?.slice(0, 200) ?? '';
+    const said = textOr(fieldsOf(parseJson(text)).error)?.slice(0, 200) ?? '';
     throw new ServerRefusal(codeOf(response.status), `${what} answered ${response.status} ${said}`, response.status);
   }
-  const json = parse(text);
+  const json = parseJson(text);
   if (json === undefined)
     throw new OpenNetworkError('bad-response', `${what} answered with something that is no JSON.`);
   return json;
@@ -77,13 +78,4 @@ function isNowhere(thrown: unknown): boolean {
     if (error instanceof SafeFetchError && code === 'refused') return true;
   }
   return false;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The caller finds that it is not what it needs.
-    return undefined;
-  }
 }

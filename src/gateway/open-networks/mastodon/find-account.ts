@@ -4,7 +4,7 @@ import type { OpenNetworkIo } from '../open-network-io.js';
 import { acctOf, type AccountName } from './address.js';
 import { ask, ServerRefusal } from './ask.js';
 import { originOf, toHost } from './host.js';
-import { isBroad } from './scope.js';
+import { isBroad } from '../../../core/mastodon-scope.js';
 import type { Session } from './session.js';
 import { finger } from './webfinger.js';
 

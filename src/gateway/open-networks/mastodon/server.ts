@@ -4,7 +4,7 @@ import type { OpenNetworkIo } from '../open-network-io.js';
 import { ask, ServerRefusal } from './ask.js';
 import { originOf } from './host.js';
 import { softwareOf } from './nodeinfo.js';
-import { leastScope, PIXELFED_SCOPE } from './scope.js';
+import { leastScope, PIXELFED_SCOPE } from '../../../core/mastodon-scope.js';
 
 /**
  * What a visitor's server says of its sign-in. Where its pages and addresses for that are, it is not asked: they are the same

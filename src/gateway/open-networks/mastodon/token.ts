@@ -6,7 +6,7 @@ import type { App } from './app.js';
 import { configurationOf } from './configuration.js';
 import { originOf } from './host.js';
 import { oauthFailure } from './oauth-failure.js';
-import { isEnough } from './scope.js';
+import { isEnough } from '../../../core/mastodon-scope.js';
 
 /** What a server gave for what a visitor has allowed. */
 export interface Token {

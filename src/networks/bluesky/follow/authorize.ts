@@ -10,7 +10,7 @@ import { isForeignFrame } from '../../magpie/follow/foreign-frame.js';
 import { loadHome } from './home.js';
 import { newKey } from './proof.js';
 import { provedPost } from './proved-post.js';
-import { FOLLOW_SCOPE, WIDE_SCOPE } from './scope.js';
+import { FOLLOW_SCOPE, WIDE_SCOPE } from '../../../core/bluesky-follow.js';
 
 /**
  * The OAuth of the AT Protocol is done here and in the files beside, on what browsers bring and the adapter has already: less

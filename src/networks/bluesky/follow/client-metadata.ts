@@ -1,4 +1,4 @@
-import { DECLARED_SCOPE } from './scope.js';
+import { DECLARED_SCOPE } from '../../../core/bluesky-follow.js';
 
 /**
  * The document that a site serves at the address which is its `client_id`, as `application/json`.

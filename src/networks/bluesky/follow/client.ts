@@ -3,7 +3,7 @@ import { getJson } from '../../../core/http.js';
 import type { Io, PageSettings } from '../../../core/network.js';
 import { fieldsOf } from '../../../core/read.js';
 import { urlAt } from './client-metadata.js';
-import { allowsFollows, DECLARED_SCOPE } from './scope.js';
+import { allowsFollows, DECLARED_SCOPE } from '../../../core/bluesky-follow.js';
 
 /** What an answer that is ours begins with: a page's script can tell it from those of other sign-ins before it loads this. */
 export const STATE_PREFIX = 'magpie-bluesky.';

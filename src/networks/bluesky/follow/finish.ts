@@ -8,7 +8,7 @@ import { STATE_PREFIX, wayToLocalhost } from './client.js';
 import { follow, unfollow } from './follow-record.js';
 import { loadIdentity } from './identity.js';
 import { thisPage, withoutAnswer, type Page } from './page.js';
-import { allowsFollows, FOLLOW_SCOPE } from './scope.js';
+import { allowsFollows, FOLLOW_SCOPE } from '../../../core/bluesky-follow.js';
 import { openSession } from './session.js';
 import { exchangeCode, revoke, type Tokens } from './tokens.js';
 

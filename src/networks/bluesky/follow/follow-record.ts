@@ -1,3 +1,4 @@
+import { FOLLOW_COLLECTION } from '../../../core/bluesky-follow.js';
 import { toNetworkError } from '../../../core/errors.js';
 import { getJson } from '../../../core/http.js';
 import type { Io } from '../../../core/network.js';
@@ -6,8 +7,6 @@ import { query } from '../query.js';
 import { settled, transact } from './database.js';
 import { loadIdentity } from './identity.js';
 import { callRepo, type Session } from './session.js';
-
-const COLLECTION = 'app.bsky.graph.follow';
 
 /** For so long the same wish to follow is one, however often it is said. */
 const WISH_MS = 86_400_000;
@@ -59,8 +58,8 @@ export async function follow(target: string, recordKey: string, session: Session
   const known = await knownTo(target, session, io).catch(async () => (await search(target, session, io))[0]);
   const isFollowed = known !== undefined && (await subjectOf(known, session, io)) === target;
   if (!isFollowed) {
-    const record = { $type: COLLECTION, subject: target, createdAt: new Date().toISOString() };
-    const body = { repo: session.sub, collection: COLLECTION, rkey: recordKey, record };
+    const record = { $type: FOLLOW_COLLECTION, subject: target, createdAt: new Date().toISOString() };
+    const body = { repo: session.sub, collection: FOLLOW_COLLECTION, rkey: recordKey, record };
     try {
       const { refusal } = await callRepo('createRecord', body, session, io);
       if (refusal) throw refusal;
@@ -84,7 +83,7 @@ export async function unfollow(target: string, session: Session, io: Io): Promis
   const sound: string[] = [];
   for (const key of named) if ((await subjectOf(key, session, io)) === target) sound.push(key);
   for (const recordKey of sound.length ? sound : await search(target, session, io)) {
-    const body = { repo: session.sub, collection: COLLECTION, rkey: recordKey };
+    const body = { repo: session.sub, collection: FOLLOW_COLLECTION, rkey: recordKey };
     const { refusal } = await callRepo('deleteRecord', body, session, io);
     if (refusal) throw refusal;
   }
@@ -136,13 +135,13 @@ async function knownTo(target: string, { sub }: Session, io: Io): Promise<string
 
 /** The key of a visitor's follow, in its address. */
 function keyIn(uri: unknown, visitor: string): string | undefined {
-  const start = `at://${visitor}/${COLLECTION}/`;
+  const start = `at://${visitor}/${FOLLOW_COLLECTION}/`;
   return textOr(uri)?.startsWith(start) ? String(uri).slice(start.length) : undefined;
 }
 
 /** Whom a record follows, by the server that keeps it: the AppView hears of it later. `undefined`: there is no such record. */
 async function subjectOf(recordKey: string, { pds, sub }: Pick<Session, 'pds' | 'sub'>, io: Io): Promise<unknown> {
-  const search = new URLSearchParams({ repo: sub, collection: COLLECTION, rkey: recordKey });
+  const search = new URLSearchParams({ repo: sub, collection: FOLLOW_COLLECTION, rkey: recordKey });
   try {
     const answer = await getJson(`${pds}/xrpc/com.atproto.repo.getRecord?${search}`, io, AS_KEPT);
     return fieldsOf(fieldsOf(answer).value).subject;
@@ -158,7 +157,7 @@ async function search(target: string, { pds, sub }: Session, io: Io): Promise<re
   for (let page = 0; page < MAX_PAGES && cursor !== undefined && !found.length; page++) {
     const parameters = new URLSearchParams({
       repo: sub,
-      collection: COLLECTION,
+      collection: FOLLOW_COLLECTION,
       limit: '100',
       ...(cursor && { cursor }),
     });

@@ -4,7 +4,7 @@ import { readObject, textOr, type Wire } from '../../../core/read.js';
 import { apiUrl } from '../host.js';
 import { softwareOf } from '../nodeinfo.js';
 import { ask } from './ask.js';
-import { leastScope, PIXELFED_SCOPE } from './scope.js';
+import { leastScope, PIXELFED_SCOPE } from '../../../core/mastodon-scope.js';
 
 /**
  * What a visitor’s server says of its sign-in. Where its pages and addresses for that are, it is not asked: they are the same

@@ -5,7 +5,7 @@ import { apiUrl } from '../host.js';
 import type { App } from './app.js';
 import { ask } from './ask.js';
 import type { Attempt } from './attempt.js';
-import { isEnough } from './scope.js';
+import { isEnough } from '../../../core/mastodon-scope.js';
 
 /**
  * Exchanges what the visitor’s server has answered for a token. Whoever holds a token is obeyed: it is used at once, kept

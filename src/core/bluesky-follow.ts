@@ -8,7 +8,8 @@ export const WIDE_SCOPE = 'atproto transition:generic';
 /** What a client has to declare before it may ask for one or the other. */
 export const DECLARED_SCOPE = `${FOLLOW_SCOPE} transition:generic`;
 
-const COLLECTION = 'app.bsky.graph.follow';
+/** The kind of record that follows somebody. */
+export const FOLLOW_COLLECTION = 'app.bsky.graph.follow';
 
 /**
  * Whether a scope, as it has come from outside, allows to make and to delete follows.
@@ -24,7 +25,7 @@ export function allowsFollows(scope: unknown): boolean {
       const collections = resource ? [resource] : parameters.getAll('collection');
       const actions = parameters.getAll('action');
       return (
-        collections.some((collection) => collection === COLLECTION || collection === '*') &&
+        collections.some((collection) => collection === FOLLOW_COLLECTION || collection === '*') &&
         (!actions.length || (actions.includes('create') && actions.includes('delete')))
       );
     });
