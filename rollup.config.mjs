@@ -7,12 +7,15 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplates } from './.config/minify-templates.mjs';
+import { onServer, ownTypes } from './.config/rollup-on-server.mjs';
 import { letForConst } from './.config/rollup-let.mjs';
+import { namedChunks } from './.config/rollup-named-chunks.mjs';
 import { oneHash } from './.config/rollup-one-hash.mjs';
 import { ownCopy } from './.config/rollup-own-copy.mjs';
 import { ownPolicy } from './.config/rollup-own-policy.mjs';
 import { shortExports } from './.config/rollup-short-exports.mjs';
-import { integrity, licences } from './.config/rollup-release-files.mjs';
+import { integrity, licences, release } from './.config/rollup-release-files.mjs';
+import { servedFiles } from './.config/rollup-served-files.mjs';
 
 // The folder of the chunks has a hash in its name: without this, an old one would be published beside the new.
 if (!process.env.ROLLUP_WATCH)
@@ -37,7 +40,7 @@ function chunkName(name, path = '') {
  */
 function together(id) {
   const [, path = ''] = /[\\/]src[\\/](.*)\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
-  if (/^(cdn\/.*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
+  if (/^(cdn\/(?!adopt$|embed$|hydrate$|marks$).*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
   if (/^(core\/rich-text|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path)) return 'panel';
   // Small parts of what is loaded on demand: as files of their own they would be requests for a handful of bytes each.
   if (/^(elements\/(shared\/(adopt-styles|define)|follow-button\/sound-ticket)|stores\/keep)$/.test(path))
@@ -45,8 +48,8 @@ function together(id) {
   if (/^(elements\/shared\/(pill\.styles|sum)|networks\/magpie\/follow\/foreign-frame)$/.test(path)) return 'bits';
   if (/^elements\/post-feed\/(empty|fill)$/.test(path)) return 'post-feed-empty';
   if (/^networks\/mastodon\/(kin|webfinger)$/.test(path)) return 'mastodon-kin';
-  // The network that is called as the entry is.
-  if (path === 'networks/magpie/magpie') return 'magpie-accounts';
+  // The network that is called as the entry is, with what official accounts share with it: whichever is read first would get that.
+  if (/^networks\/magpie\/(magpie|from-gateway|gateway)$/.test(path)) return 'magpie-accounts';
   if (/^networks\/(\w+)\/\1$/.test(path)) return path.split('/')[1];
   if (path === 'networks/mastodon/account') return 'mastodon-account';
   return undefined;
@@ -60,16 +63,21 @@ const esm = {
     'src/index.ts',
     'src/all.ts',
     'src/networks/index.ts',
+    'src/analytics/index.ts',
+    'src/react/index.ts',
+    'src/ssr/hydrate/index.ts',
     ...inEach('elements', () => 'define').filter((path) => !path.includes('/shared/')),
     ...inEach('networks', (name) => name),
   ],
-  external: [/^lit(\/|$)/, /^nanostores$/],
+  external: [/^lit(-html)?(\/|$)/, /^nanostores$/, /^react$/],
   plugins: [nodeResolve(), typescript({ tsconfig: '.config/tsconfig.esm.json' }), licences()],
   output: {
     dir: 'dist/esm',
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: 'src',
+    // Frameworks that render on servers are told that these need a browser; Rollup itself drops such a line from sources.
+    banner: ({ name }) => (name.startsWith('react/') ? "'use client';" : ''),
     // npm leaves folders named node_modules out of a package.
     entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
   },
@@ -77,11 +85,17 @@ const esm = {
 
 /** What pages load from a CDN: everything in it, the elements and networks loaded as the page needs them. */
 const cdn = {
-  input: { magpie: 'src/cdn/magpie.ts' },
+  input: {
+    magpie: 'src/cdn/magpie.ts',
+    analytics: 'src/analytics/index.ts',
+    embed: 'src/cdn/embed.ts',
+    hydrate: 'src/cdn/hydrate.ts',
+  },
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     // The package's own stand-ins; the real Lit, were a part of it bundled too, would bring its own policy and fail the build.
     alias({ entries: Object.fromEntries(['lit', 'nanostores'].map((name) => [name, standIn(name)])) }),
+    namedChunks(),
     ownCopy(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
@@ -111,6 +125,7 @@ const cdn = {
     licences({ banner: '/*! Magpie, MIT: LICENSES.txt */' }),
     oneHash(),
     integrity(),
+    release(),
   ],
   output: {
     dir: 'dist/cdn',
@@ -127,7 +142,11 @@ const cdn = {
 const gateway = {
   input: ['src/gateway/index.ts', 'src/gateway/cli.ts'],
   external: /^[^./]/,
-  plugins: [json({ preferConst: true }), typescript({ tsconfig: '.config/tsconfig.gateway.json' })],
+  plugins: [
+    json({ preferConst: true }),
+    typescript({ tsconfig: '.config/tsconfig.gateway.json' }),
+    servedFiles({ widgets: 'dist/cdn', publish: 'demo/publish' }),
+  ],
   output: {
     dir: 'src/gateway/dist',
     format: 'es',
@@ -144,4 +163,25 @@ const cli = {
   output: { dir: 'dist/cli', format: 'es' },
 };
 
-export default [esm, cdn, gateway, cli];
+/** Rendering on servers: one file that needs nothing but web standards, so Lit's renderer is in it. */
+const ssr = {
+  input: 'src/ssr/index.ts',
+  plugins: [
+    onServer(),
+    // Lit's build for Node is the one that takes no document for granted.
+    nodeResolve({ exportConditions: ['node'] }),
+    replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+    typescript({ tsconfig: '.config/tsconfig.ssr.json' }),
+    ownTypes(),
+    // Some places at the edge take a megabyte at most.
+    terser({ module: true, ecma: 2022, format: { comments: false } }),
+    licences({ banner: '/*! Magpie, MIT: LICENSES.txt */' }),
+  ],
+  // Lit's compiled decorators of private members look for a `this` that modules do not have.
+  onwarn: (warning, warn) => {
+    if (warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
+  },
+  output: { dir: 'dist/ssr', format: 'es', inlineDynamicImports: true },
+};
+
+export default [esm, cdn, ssr, gateway, cli];

@@ -36,6 +36,8 @@ export default {
   // Without a group the files are given flat: groups would make web-test-runner start a browser for each of them.
   ...(focused ? { groups: groupsByName() } : { files: ['test/**/*.test.ts', '!test/gateway/**'] }),
   nodeResolve: true,
+  // Pages wait more than they work: two at a time on a machine with two cores are done in two thirds of the time.
+  concurrency: 2,
   browsers: [
     playwrightLauncher({
       product: 'chromium',
@@ -52,7 +54,9 @@ export default {
       values: { 'process.env.NODE_ENV': JSON.stringify('development') },
     }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: '2000' } },
+  // The model of hundreds of histories is one file, and may meet a slow machine.
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { ui: 'bdd', timeout: '5000' } },
   // A card measures what it has drawn, and then draws again: what Lit warns of is meant.
   filterBrowserLogs: ({ args: [text] }) =>
     !/^Lit is in dev mode|scheduled an update|came to nothing/.test(String(text)),

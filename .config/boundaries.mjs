@@ -12,8 +12,14 @@ const table = {
   stores: { may: ['core'], packages: ['nanostores'] },
   locales: { may: ['core'], packages: [] },
   cli: { may: ['networks'], packages: ['node:\\w+'] },
-  gateway: { may: ['core'], packages: ['node:\\w+', ...gatewayPackages] },
+  gateway: { may: ['core', 'networks'], packages: ['node:\\w+', ...gatewayPackages] },
   elements: { may: ['core', 'stores', 'locales'], packages: ['lit', 'nanostores', 'hls.js'] },
+  ssr: {
+    may: ['core', 'networks', 'stores', 'locales', 'elements'],
+    packages: ['lit', 'nanostores', '@lit-labs/ssr', '@lit-labs/ssr-client'],
+  },
+  react: { may: ['core', 'elements'], packages: ['react', '@lit/react'] },
+  analytics: { may: ['core', 'elements'], packages: [] },
 };
 
 const folders = [...Object.keys(table), 'cdn'];
@@ -89,6 +95,15 @@ export function boundaries(syntax) {
       files: ['demo/**/*.{js,mjs}'],
       rules: staticImports([
         { regex: '^(?!(?:\\.\\./|/)dist/|\\./)', message: 'The demo is a customer: it imports dist alone.' },
+      ]),
+    },
+    {
+      files: ['demo/server/**/*.mjs'],
+      rules: staticImports([
+        {
+          regex: '^(?!\\.\\./\\.\\./dist/|\\./|node:|hono$|@hono/node-server)',
+          message: 'A customer’s server: it imports dist, and what any server is made of.',
+        },
       ]),
     },
   ];

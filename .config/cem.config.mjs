@@ -11,6 +11,27 @@ const withoutNamelessEvents = {
   },
 };
 
+/** Defaults that a constructor sets in one statement, `this.tags = this.hide = ''`; the analyzer sees single ones alone. */
+const sharedDefaults = {
+  name: 'shared-defaults',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
+    const statements = node.members.find(ts.isConstructorDeclaration)?.body?.statements ?? [];
+    for (const { expression } of statements) {
+      const names = [];
+      let value = expression;
+      while (value && ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+        names.push(value.left.name?.text);
+        value = value.right;
+      }
+      for (const item of [...(declaration?.members ?? []), ...(declaration?.attributes ?? [])]) {
+        if (names.includes(item.fieldName ?? item.name)) item.default ??= value.getText();
+      }
+    }
+  },
+};
+
 /** Says where the built class is, not its source: that is what the package holds. */
 const builtPaths = {
   name: 'built-paths',
@@ -48,5 +69,5 @@ export default {
   litelement: true,
   // package.json names the manifest by hand.
   packagejson: false,
-  plugins: [withoutNamelessEvents, builtPaths, tidy],
+  plugins: [withoutNamelessEvents, sharedDefaults, builtPaths, tidy],
 };

@@ -19,7 +19,7 @@ export function oneHash() {
       const number = BigInt(`0x${content.digest('hex').slice(0, 16)}`);
       const folder = `chunks-${number.toString(36).slice(-LETTERS)}`;
       for (const chunk of chunks) {
-        if (chunk.isEntry) chunk.code = chunk.code.replaceAll('"./chunks/', `"./${folder}/`);
+        if (chunk.isEntry) chunk.code = chunk.code.replaceAll(/(["`])\.\/chunks\//g, `$1./${folder}/`);
         else chunk.fileName = chunk.fileName.replace('chunks/', `${folder}/`);
       }
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 
 const inPackage = /^(.*[\\/]node_modules[\\/])((?:@[^\\/]+[\\/])?[^\\/]+)/;
 
@@ -47,6 +47,32 @@ export function integrity() {
           .sort(([a], [b]) => (a < b ? -1 : 1));
         const source = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
         this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+      },
+    },
+  };
+}
+
+/**
+ * Says in `release.json` which version this is, and which files each file imports before it runs: what a page can name the
+ * right address by, and preload without guessing. Comes after whatever renames files.
+ */
+export function release() {
+  return {
+    name: 'magpie-release',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+        const importsOf = ({ fileName, code }) =>
+          this.parse(code).body.flatMap(({ source }) =>
+            source ? posix.join(posix.dirname(fileName), source.value) : [],
+          );
+        const imports = Object.values(bundle)
+          .filter(({ type }) => type === 'chunk')
+          .map((chunk) => [chunk.fileName, [...new Set(importsOf(chunk))]])
+          .sort(([a], [b]) => (a < b ? -1 : 1));
+        const source = `${JSON.stringify({ version, imports: Object.fromEntries(imports) }, null, 2)}\n`;
+        this.emitFile({ type: 'asset', fileName: 'release.json', source });
       },
     },
   };

@@ -25,7 +25,8 @@ export function shortExports() {
     },
     async renderChunk(code, chunk) {
       const { body } = parseAst(code);
-      if (chunk.isEntry) {
+      // The entry that all others, further entries too, import from.
+      if (chunk.name === 'magpie') {
         const open = new Set(this.getModuleInfo(chunk.facadeModuleId).exports);
         const specifiers = body.flatMap((node) => (node.type === 'ExportNamedDeclaration' ? node.specifiers : []));
         const inner = specifiers.filter(({ exported }) => !open.has(exported.name));

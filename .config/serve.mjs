@@ -5,6 +5,7 @@ import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -25,9 +26,15 @@ const types = {
 /** A page asks for a policy with this tag; browsers ignore the name, so opened as a file the page works too. */
 const policyTag = /<meta\s+name="csp"\s+content="([^"]+)"/;
 
+/** The built files of one version: an address that never says anything else. */
+const pinned = /^\/dist\/cdn@[\w.+-]+(?=\/)/;
+
 /** `/dist/…` is what was built, everything else a page of the demo. `undefined` where it would leave these folders. */
 async function fileOf(pathname) {
-  const path = pathname.replace(/^\/demo(?=\/)/, '').replace(/\/$/, '/index.html');
+  const path = pathname
+    .replace(/^\/demo(?=\/)/, '')
+    .replace(pinned, (folder) => (folder === `/dist/cdn@${version}` ? '/dist/cdn' : folder))
+    .replace(/\/$/, '/index.html');
   const folder = path.startsWith('/dist/') ? root : join(root, 'demo');
   const allowed = path.startsWith('/dist/') ? join(root, 'dist') : folder;
   try {
@@ -57,9 +64,14 @@ function withPolicy(html) {
   return { body: page, headers: policy ? { 'content-security-policy': policy } : {} };
 }
 
-/** What a folder with a hash holds never changes; everything else is asked for again. */
-const cacheOf = (file) =>
-  /[\\/]chunks-\w+[\\/][^\\/]+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+/** Until the first release, each build has this version. */
+const isReleased = version !== '0.0.0';
+
+/** What a folder with a hash or a released version holds never changes; everything else is asked for again. */
+const cacheOf = (file, url) =>
+  (isReleased && pinned.test(url)) || /[\\/]chunks-\w+[\\/][^\\/]+$/.test(file)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache';
 
 /** Addresses to listen at under which this machine is reached by its own name. */
 const everywhere = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1?)$/;
@@ -80,10 +92,11 @@ async function answer({ method, url, headers: { host = '', 'sec-fetch-mode': mod
     : { body: content, headers: {} };
   response.writeHead(200, {
     'content-type': type,
-    'cache-control': cacheOf(file),
+    'cache-control': cacheOf(file, url),
     'x-content-type-options': 'nosniff',
     // The built files are used from other origins, as from a CDN.
     'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
     ...headers,
   });
   response.end(method === 'HEAD' ? undefined : body);

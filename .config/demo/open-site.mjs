@@ -74,6 +74,7 @@ export async function openSite({
     feeds: { allowed: [] },
     openNetworks: { bluesky: true, mastodon: true },
     sites: { allowed: 'all', oneClick: [] },
+    publishPage: true,
     followLimit: 5000,
     ticketSeconds: 300,
     proxies: 0,

@@ -76,7 +76,7 @@ export class LitElement extends HTMLElement {
   connectedCallback(): void {
     if (!this.renderRoot) {
       this.renderRoot = this.attachShadow({ mode: 'open' });
-      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat(2);
+      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat(2) as CSSStyleSheet[];
       this.#draw = drawInto(this.renderRoot);
       Object.assign(this, this.#early);
       this.requestUpdate();

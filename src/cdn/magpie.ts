@@ -5,31 +5,33 @@
 import { registerNetwork as register, resolveUnknownAddresses, type Network } from '../core/network.js';
 import { FollowButton } from '../elements/follow-button/follow-button.js';
 import { configure as set, type Settings } from '../stores/settings.js';
+import { loadChunk } from './chunks.js';
 
 const BUTTON = 'magpie-follow-button';
 const CARD = 'magpie-account-card';
 const FEED = 'magpie-post-feed';
 
-/** Files that hold an element and nothing else, those that hold a network under its id, and others. */
-const parts: Readonly<Record<string, () => Promise<object>>> = {
-  [BUTTON]: async () => ({ FollowButton }),
-  [CARD]: () => import('../elements/account-card/account-card.js'),
-  [FEED]: () => import('../elements/post-feed/post-feed.js'),
-  bluesky: () => import('../networks/bluesky/bluesky.js'),
-  mastodon: () => import('../networks/mastodon/mastodon.js'),
-  magpie: () => import('../networks/magpie/magpie.js'),
+/** The files that hold an element and nothing else, those that hold a network under its id, and others. */
+const files: Readonly<Record<string, string>> = {
+  // Here.
+  [BUTTON]: '',
+  [CARD]: 'account-card',
+  [FEED]: 'post-feed',
+  bluesky: 'bluesky',
+  mastodon: 'mastodon',
+  magpie: 'magpie-accounts',
   // One file for the three networks that the page's gateway reads from their platforms.
-  wechat: () => import('../networks/official/official.js'),
-  qq: () => import('../networks/official/official.js'),
-  line: () => import('../networks/official/official.js'),
-  link: () => import('../networks/link/link.js'),
-  feed: () => import('../networks/feed/feed.js'),
-  several: () => import('../networks/several/several.js'),
+  wechat: 'official',
+  qq: 'official',
+  line: 'official',
+  link: 'link',
+  feed: 'feed',
+  several: 'several',
   // What a feed is about to ask for, fetched beside the rest.
-  'bluesky-posts': () => import('../networks/bluesky/posts.js'),
-  'mastodon-posts': () => import('../networks/mastodon/posts.js'),
-  'magpie-posts': () => import('../networks/magpie/posts.js'),
-  'feed-posts': () => import('../networks/feed/posts.js'),
+  'bluesky-posts': 'bluesky-posts',
+  'mastodon-posts': 'mastodon-posts',
+  'magpie-posts': 'magpie-posts',
+  'feed-posts': 'feed-posts',
 };
 
 /** The files beside this one import it by this address; a page may have put `?v=…` behind it. */
@@ -50,8 +52,8 @@ const asked = new Map<string, Promise<unknown>>();
 
 /** Loads once. What cannot be loaded is told on the console; the page keeps its links, and no room for more. */
 function once(name: string): Promise<unknown> | undefined {
-  if (!asked.has(name) && Object.hasOwn(parts, name)) {
-    const part = parts[name]!()
+  if (!asked.has(name) && Object.hasOwn(files, name)) {
+    const part = (files[name] ? loadChunk(files[name]) : Promise.resolve({ FollowButton }))
       .then((loaded) => {
         const network = (loaded as Readonly<Record<string, Network>>)[name];
         return network ? register(network) : loaded;

@@ -4,7 +4,7 @@
  * with a Trusted Types policy of our own, so that a page's own Lit and ours do not meet.
  */
 
-interface TemplateResult {
+export interface TemplateResult {
   readonly strings: TemplateStringsArray;
   readonly values: readonly unknown[];
 }
@@ -22,7 +22,7 @@ type Hole = readonly [
 type Template = readonly [content: DocumentFragment, holes: readonly Hole[]];
 
 /** Takes as many values as it has; gives back how many that were. */
-type Part = (values: readonly unknown[], at: number) => number;
+export type Part = (values: readonly unknown[], at: number) => number;
 
 export const nothing = Symbol();
 
@@ -56,7 +56,7 @@ export function drawInto(container: Node): (value: unknown) => void {
   return childAt(null, container.appendChild(new Comment()));
 }
 
-function templateOf(strings: TemplateStringsArray): Template {
+export function templateOf(strings: TemplateStringsArray): Template {
   const known = templates.get(strings);
   if (known) return known;
   let text = '';
@@ -117,7 +117,7 @@ function copy({ strings }: TemplateResult): [DocumentFragment, (values: readonly
   return [fragment, fill];
 }
 
-function attributeOf(element: HTMLElement, name: string, statics: readonly string[]): Part {
+export function attributeOf(element: HTMLElement, name: string, statics: readonly string[]): Part {
   const bare = name.slice(1);
   const count = statics.length - 1;
   let last: unknown = nothing;
@@ -145,7 +145,7 @@ function attributeOf(element: HTMLElement, name: string, statics: readonly strin
 }
 
 /** @returns What draws a value at a place, in place of the one before. */
-function childAt(start: Node | null, end: Node): (value: unknown) => void {
+export function childAt(start: Node | null, end: Node): (value: unknown) => void {
   let last: unknown = nothing;
   /** Set while a template is drawn. */
   let fill: ((values: readonly unknown[]) => void) | undefined;
@@ -205,6 +205,6 @@ function childAt(start: Node | null, end: Node): (value: unknown) => void {
   };
 }
 
-function isText(value: unknown): boolean {
+export function isText(value: unknown): boolean {
   return value != null && value !== '' && value !== nothing && typeof value !== 'object';
 }

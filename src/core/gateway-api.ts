@@ -230,6 +230,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a page is embedded (oEmbed 1.0)
+         * @description For sites that make an embed of an address that somebody pastes. Pages of accounts and embeds name it in their head (`application/json+oembed`).
+         */
+        get: operations["readOEmbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embed/{widget}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A widget as a page, for an `iframe` on any site
+         * @description Parameters are called as the attributes of the element, and mean the same; one that is not known is passed over. The page tells `parent` its height: `{type: 'magpie-height', height}`, in whole CSS pixels; `/dist/cdn/embed.js` on the page around it listens.
+         */
+        get: operations["readEmbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -728,6 +768,37 @@ export interface components {
         RelationshipList: {
             relationships: components["schemas"]["Relationship"][];
         };
+        /** @description An embed, as oEmbed describes it (https://oembed.com/). */
+        OEmbed: {
+            /** @constant */
+            version: "1.0";
+            /** @constant */
+            type: "rich";
+            /** @description Whose account it is. */
+            title: string;
+            /** @description Of the first account, where there are several. */
+            author_name: string;
+            /**
+             * Format: uri
+             * @description The account’s page.
+             */
+            author_url: string;
+            /** @description What the gateway’s pages call it. */
+            provider_name: string;
+            /**
+             * Format: uri
+             * @description The gateway.
+             */
+            provider_url: string;
+            /** @description Seconds for which this is right. */
+            cache_age: number;
+            /** @description CSS pixels. */
+            width: number;
+            /** @description CSS pixels. */
+            height: number;
+            /** @description An `iframe`. */
+            html: string;
+        };
         /** @description The process lives. */
         Health: {
             /** @constant */
@@ -761,7 +832,7 @@ export interface components {
              * @description Stable; to branch on.
              * @enum {string}
              */
-            code: "invalid-request" | "invalid-cursor" | "unauthorized" | "invalid-proof" | "use-nonce" | "not-granted" | "forbidden" | "origin-refused" | "not-found" | "method-not-allowed" | "conflict" | "username-taken" | "follow-elsewhere" | "idempotency-mismatch" | "too-large" | "unsupported-type" | "picture-refused" | "picture-unknown" | "image-unavailable" | "rate-limited" | "unavailable" | "internal";
+            code: "invalid-request" | "invalid-cursor" | "unauthorized" | "invalid-proof" | "use-nonce" | "not-granted" | "forbidden" | "origin-refused" | "not-found" | "method-not-allowed" | "conflict" | "username-taken" | "follow-elsewhere" | "not-implemented" | "idempotency-mismatch" | "too-large" | "unsupported-type" | "picture-refused" | "picture-unknown" | "image-unavailable" | "rate-limited" | "unavailable" | "internal";
             /** @description Where in the request, and what was expected there. */
             errors?: {
                 /** @description JSON Pointer into the body, or the name of a parameter. */
@@ -861,6 +932,15 @@ export interface components {
         };
         /** @description Not now (`unavailable`); `Retry-After` says when to ask again. */
         Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description In this form it cannot be had. */
+        NotImplemented: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1479,6 +1559,102 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    readOEmbed: {
+        parameters: {
+            query: {
+                /** @description The address of an account’s page on this gateway, of an embed of it, or of a profile on a network that the widgets show. */
+                url: string;
+                /** @description How wide it may be, in CSS pixels. */
+                maxwidth?: number;
+                /** @description How tall it may be, in CSS pixels. What does not fit can be scrolled. */
+                maxheight?: number;
+                /** @description `json`, which it is without this, too. The specification’s other one, `xml`, is answered with 501. */
+                format?: "json" | "xml";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An `iframe`, its size and its title. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OEmbed"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            501: components["responses"]["NotImplemented"];
+        };
+    };
+    readEmbed: {
+        parameters: {
+            query: {
+                /** @description Whose: addresses or profile URLs, several as several parameters or separated by spaces. */
+                account: string[];
+                /** @description BCP 47. What the visitor’s browser prefers, if it is left out. */
+                lang?: string;
+                /** @description What the visitor prefers, if it is left out. */
+                scheme?: "light" | "dark";
+                /** @description The colour of buttons and links: three or six hexadecimal digits. */
+                accent?: string;
+                /** @description A look other than the usual one. */
+                theme?: "minimal" | "soft" | "sharp" | "contrast";
+                /** @description Of a feed: posts to show at first and for each “Load more”. */
+                limit?: number;
+                /** @description Of a feed: as the attribute. So are `layout`, `no-replies`, `no-reposts`, `media-only`, `languages`, `hide`, `only` and `refresh`, and of a button `count`, `size` and `variant`. */
+                tags?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `follow-button`, `account-card` or `post-feed`. */
+                widget: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that every site may show in a frame. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /** @description A page that says what is wrong with the address. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says which widgets there are. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             429: components["responses"]["TooMany"];
         };
     };

@@ -22,6 +22,8 @@ import { openNetworks } from './open-networks/open-networks.js';
 import { imageUrl } from './pictures/image-url.js';
 import { createSafeFetch, type SafeFetch } from './pictures/safe-fetch.js';
 import type { Services } from './services.js';
+import { keepBuild } from './widgets/kept-builds.js';
+import { readServed } from './widgets/served-files.js';
 
 /** A gateway at work. */
 export interface Gateway {
@@ -48,6 +50,8 @@ export interface GatewayOptions {
   readonly hubFetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Default: Bluesky and Mastodon. */
   readonly openNetworks?: typeof openNetworks;
+  /** The folder of `widgets/` and `publish/`, which it serves. Default: beside its code, where the build has put them. */
+  readonly servedFolder?: string;
 }
 
 /** How long running requests may take to finish when the gateway ends. */
@@ -101,6 +105,7 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     connectors,
     ...feeds,
     openNetworks: open,
+    served: readServed(options.servedFolder),
     log,
     metrics: options.metrics ?? createMetrics(true),
     now,
@@ -114,6 +119,7 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     stopping: stopping.signal,
     ticketChanges: ticketChanges(pool, log),
   };
+  await keepBuild(services);
   const app = gatewayRoutes(services, safeFetch);
   const stopHousekeeping = startHousekeeping(services);
   const running = new Set<Promise<Response>>();

@@ -2,6 +2,8 @@ import { accountRoutes } from './accounts/account-routes.js';
 import { webhookRoutes } from './connectors/webhook-routes.js';
 import { docsRoutes } from './docs/docs-routes.js';
 import { webSubRoutes } from './feeds/web-sub/web-sub-routes.js';
+import { embedRoutes } from './embeds/embed-routes.js';
+import { oembedRoutes } from './embeds/oembed-routes.js';
 import { followRoutes } from './follows/follow-routes.js';
 import { relationshipRoutes } from './follows/relationship-routes.js';
 import { accessLog } from './http/access-log.js';
@@ -29,6 +31,8 @@ import { postRoutes } from './posts/post-routes.js';
 import type { SafeFetch } from './pictures/safe-fetch.js';
 import type { Services } from './services.js';
 import { signInRoutes } from './viewers/sign-in-routes.js';
+import { publishRoutes } from './widgets/publish-routes.js';
+import { widgetRoutes } from './widgets/widget-routes.js';
 
 /** What everybody may read. `/scheduled`, for publishers alone, is not among them. */
 const PUBLIC_READS = [
@@ -39,6 +43,8 @@ const PUBLIC_READS = [
   '/v1/images/*',
   '/oauth/:network/:name',
   '/openapi.json',
+  '/oembed',
+  '/dist/*',
 ];
 
 /**
@@ -68,6 +74,10 @@ export function gatewayRoutes(services: Services, safeFetch: SafeFetch): Routes 
     openCallbackRoutes(services),
     signInRoutes(services),
     iconRoutes(),
+    widgetRoutes(services),
+    publishRoutes(services),
+    embedRoutes(services),
+    oembedRoutes(services),
     approveRoutes(services),
     accountFollowRoutes(services),
     meRoutes(services),

@@ -10,6 +10,7 @@ import type { TicketChanges } from './follows/ticket-changes.js';
 import type { Metrics } from './http/metrics.js';
 import type { ReadinessCheck } from './http/readiness.js';
 import type { OpenNetwork } from './open-networks/open-network.js';
+import type { Served } from './widgets/served-files.js';
 
 /** What the parts of the gateway work with; made once by `createGateway`. */
 export interface Services {
@@ -23,6 +24,8 @@ export interface Services {
   readonly webSub: WebSub;
   /** All there are, also those that the configuration switches off: viewers may have allowed something there before. */
   readonly openNetworks: readonly OpenNetwork[];
+  /** The built widgets, and the page that makes snippets for them. */
+  readonly served: Served;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */

@@ -1,6 +1,6 @@
 /**
  * Every text that the elements say, in English, which is also its key: a table that misses one, or has one too many, does
- * not compile. `{…}` is filled in. Texts with `|` have a form for one and a form for all other numbers.
+ * not compile. `{…}` is filled in. Texts with `|` have a form for one and a form for all other numbers; see `Messages`.
  */
 export type MessageKey =
   // Follow button
@@ -169,5 +169,31 @@ export type MessageKey =
   | '{n} like|{n} likes'
   | 'Open on {network}';
 
-/** One language, whole. */
-export type Messages = Readonly<Record<MessageKey, string>>;
+/** Of a language that has the plural categories `one` and `other`, in this order. */
+export type TwoForms = `${string}|${string}`;
+/** `one`, `other` and `many`: languages that say “1,5 M *d’*abonnés”. */
+export type ThreeForms = `${TwoForms}|${string}`;
+/** `one`, `other`, `many`, `zero`, `two` and `few`. */
+export type SixForms = `${ThreeForms}|${string}|${string}|${string}`;
+
+/**
+ * One language, whole.
+ * @typeParam Forms What a text that counts has: a form for each plural category of the language, as `Intl.PluralRules` has
+ * them. Languages that do not tell one from many have a single form.
+ */
+export type Messages<Forms extends string = string> = {
+  readonly [Key in MessageKey]: Key extends TwoForms ? Forms : string;
+} & {
+  /** The direction of the writing, where it is not the one that most have. */
+  readonly ''?: 'rtl';
+};
+
+/** What the file of a language holds. */
+export interface Table {
+  readonly messages: Messages;
+  /**
+   * Which form of a text says a count, from 0 on; by `Intl.PluralRules`.
+   * @default The first for 1, else the second, as in English; or the only one.
+   */
+  readonly formOf?: (count: number) => number;
+}

@@ -1,23 +1,18 @@
 import type { Network, Say } from '../core/network.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { MessageKey, Table } from './messages.js';
+import { loadTable } from './tables.js';
 
 /** A language that is ready to be used. */
 export interface Language {
   /** BCP 47; for `Intl`. */
   readonly tag: string;
   /**
+   * @param key Empty for the direction of the writing: `rtl`, or nothing where it is for the page to say.
    * @param values What fills each `{…}`.
    * @param count Chooses the form of a message that has several.
    */
-  readonly say: (key: MessageKey, values?: Readonly<Record<string, string>>, count?: number) => string;
+  readonly say: (key: MessageKey | '', values?: Readonly<Record<string, string>>, count?: number) => string;
 }
-
-/** English needs no table: its texts are the keys. */
-const tables: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
-  ja: () => import('./ja.js'),
-  zh: () => import('./zh-CN.js'),
-  'zh-TW': () => import('./zh-TW.js'),
-};
 
 const languages = new Map<string, Language | Promise<void>>();
 
@@ -31,9 +26,9 @@ export function languageOf(tag: string, { speak }: Pick<Network, 'speak'> = {}):
   if (!language) {
     // Where Chinese is written in traditional characters; what else a tag says changes no word.
     const code = /^zh.(hant|tw|hk|mo)/i.test(tag) ? 'zh-TW' : tag.slice(0, 2).toLowerCase();
-    const become = (table?: { readonly messages: Messages }): void =>
-      void languages.set(tag, toLanguage(table || code === 'en' ? tag : 'en', code, table?.messages));
-    const loading = tables[code]?.().then(become, () => become());
+    const become = (table?: Table): void =>
+      void languages.set(tag, toLanguage(table || code === 'en' ? tag : 'en', code, table));
+    const loading = loadTable(code)?.then(become, () => become());
     if (loading) languages.set(tag, loading);
     else become();
     language = languages.get(tag)!;
@@ -41,10 +36,9 @@ export function languageOf(tag: string, { speak }: Pick<Network, 'speak'> = {}):
   return speak && 'say' in language ? { tag: language.tag, say: speak(language.say as Say) } : language;
 }
 
-function toLanguage(tag: string, code: string, table: Messages | undefined): Language {
-  let rules: Intl.PluralRules;
+function toLanguage(tag: string, code: string, table: Table | undefined): Language {
   try {
-    rules = new Intl.PluralRules(tag);
+    new Intl.Locale(tag);
   } catch {
     // Pages write `en_GB` and worse.
     return toLanguage(code, code, table);
@@ -52,8 +46,8 @@ function toLanguage(tag: string, code: string, table: Messages | undefined): Lan
   return {
     tag,
     say: (key, values, count = 1) => {
-      const forms = (table?.[key] ?? key).split('|');
-      return (rules.select(count) !== 'one' && forms[1] ? forms[1] : forms[0]!).replace(
+      const forms = (table?.messages[key] ?? key).split('|');
+      return (forms[table?.formOf?.(count) ?? +(count !== 1)] ?? forms[0]!).replace(
         /{(\w+)}/g,
         (_, name: string) => values?.[name] ?? '',
       );

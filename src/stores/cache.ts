@@ -12,6 +12,9 @@ export interface Kept<T> {
   readonly value: T;
 }
 
+/** Answers that came with the page, by key, each as JSON of a `Kept`; they are read in place of what storage has. */
+export const sent: Record<string, string> = {};
+
 /**
  * The kept answer, unless it is too old to be shown or not what we keep; it is removed then. Never throws: storage may be
  * refused, full, or written by others.
@@ -19,7 +22,7 @@ export interface Kept<T> {
  */
 export function readCache<T>(key: string, isSound: (value: T) => boolean): Kept<T> | undefined {
   try {
-    const kept = JSON.parse(localStorage[PREFIX + key] as string, checked) as Kept<T>;
+    const kept = JSON.parse(sent[key] ?? (localStorage[PREFIX + key] as string), checked) as Kept<T>;
     // An answer from the future was made by a clock that is wrong.
     if (kept.at <= Date.now() && isWithin(kept.at, 'staleSeconds', 86_400) && isSound(kept.value)) return kept;
   } catch {
@@ -62,7 +65,7 @@ function isWithin(at: number, setting: 'freshSeconds' | 'staleSeconds', seconds:
 }
 
 /** Others may have written any address into storage; `null` is nothing that we write. Drawing checks the elements. */
-function checked(key: string, value: unknown): unknown {
+export function checked(key: string, value: unknown): unknown {
   if (value === null || (/url$/i.test(key) && !safeUrl(value))) throw new TypeError(key);
   return value;
 }

@@ -50,5 +50,11 @@ export async function answer(route) {
   return body ? route.fulfill({ headers, json: body }) : route.fulfill({ headers, status: 404, json: {} });
 }
 
+/** The same for a server that asks: `fetch` of what is recorded. */
+export async function recordedFetch(url) {
+  const body = answerTo(new URL(url));
+  return body ? Response.json(body) : Response.json({}, { status: 404 });
+}
+
 /** As where there is no network. */
 export const offline = (route) => route.abort('internetdisconnected');

@@ -76,7 +76,7 @@ describe('<magpie-post-feed>, what hangs below a post', () => {
   });
 
   it('goes on without the picture of a link card where there is none, or where it cannot be loaded', async () => {
-    expect(has(await articleWith({ card: { ...card, imageUrl: undefined } }), 'img:not(.avatar)')).to.be.false;
+    expect(has(await articleWith({ card: { ...card, imageUrl: undefined } }), 'img:not([part=avatar])')).to.be.false;
     const article = await articleWith({
       card: { ...card, imageUrl: new URL('/nowhere/picture.png', location.href).href },
     });

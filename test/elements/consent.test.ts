@@ -140,6 +140,19 @@ describe('a page that asks for consent', () => {
     configure({ consent: undefined });
     await waitUntil(() => has(card!, '[part=name]'));
   });
+
+  it('goes by a consent manager of the page: shows at its yes, and hides and contacts nobody when it is taken back', async () => {
+    const { id } = httpNetwork();
+    const [card] = await draw(`${id}:river`);
+    configure({ consent: 'granted' });
+    await waitUntil(() => has(card!, '[part=name]'));
+    configure({ consent: 'ask', freshSeconds: 0 });
+    await waitUntil(() => asking(card!));
+    expect(has(card!, '[part=name]')).to.equal(false);
+    const asked = fetch.requests.length;
+    const [other] = await draw(`${id}:mill`);
+    expect([asking(other!), fetch.requests.length]).to.deep.equal([true, asked]);
+  });
 });
 
 describe('a page that does not ask', () => {

@@ -57,7 +57,7 @@ describe('<magpie-follow-button count>', () => {
     expect(nameOf(button)).to.equal(`Follow @river on ${label}, 48.2K followers`);
   });
 
-  for (const size of ['small', 'medium', 'large']) {
+  for (const size of ['small', 'medium', 'large'] as const) {
     for (const [font, followers] of [
       ['sans-serif', 48_213],
       ['serif', 1_200_000],

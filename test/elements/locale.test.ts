@@ -8,7 +8,7 @@ import { accountsFor, httpNetwork, networkWith } from '../support/http-network.j
 
 /** As the browser's Unicode data has it: thousands have a small letter or a large one, and Hong Kong counts in them. */
 const numberIn = (tag: string): string =>
-  new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }).format(48_213);
+  new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }).format(48_213).replace(/\s/g, ' ');
 
 describe('the language of a widget', () => {
   firstVisit({ locale: undefined });
@@ -20,7 +20,7 @@ describe('the language of a widget', () => {
       <div lang=${lang}><magpie-follow-button account=${`${id}:river`} count></magpie-follow-button></div>
     `);
     const button = stage.querySelector('magpie-follow-button')!;
-    await waitUntil(() => has(button, '[part=count]') && /\d/.test(read(button)));
+    await waitUntil(() => has(button, '[part=count]') && /\p{Nd}/u.test(read(button)));
     return button;
   }
 
@@ -41,6 +41,11 @@ describe('the language of a widget', () => {
     ['zh_TW', '追蹤4.8萬', /^在 Net \d+ 追蹤 @river/],
     ['zh-Hans-HK', '关注4.8万', /4\.8万/],
     ['zh-SG', '关注4.8万', /4\.8万/],
+    ['de-AT', `Folgen${numberIn('de-AT')}`, /^@river auf Net \d+ folgen, .* Follower$/],
+    ['pt-PT', `Seguir${numberIn('pt-PT')}`, /^Seguir @river no Net \d+/],
+    ['in', `Ikuti${numberIn('id')}`, /^Ikuti @river di Net \d+/],
+    ['ar-EG', `متابعة${numberIn('ar-EG')}`, /^متابعة .@river. على Net \d+/],
+    ['ar-MA', `متابعة${numberIn('ar-MA')}`, /^متابعة/],
     ['ja', 'フォロー4.8万', /^Net \d+で@riverをフォロー.*フォロワー4\.8万人$/],
     ['ja-JP', 'フォロー4.8万', /^Net \d+で@riverをフォロー/],
     ['ja_JP', 'フォロー4.8万', /^Net \d+で@riverをフォロー/],
@@ -83,6 +88,16 @@ describe('the language of a widget', () => {
     `);
     const [inner, own] = stage.querySelectorAll('magpie-follow-button');
     await waitUntil(() => read(inner!) === '关注' && read(own!) === 'Follow');
+  });
+
+  it('runs from right to left in Arabic on any page, and as the page does in others', async () => {
+    configure({ locale: 'ar' });
+    const button = await draw('en');
+    expect(getComputedStyle(button).direction).to.equal('rtl');
+    configure({ locale: 'fr' });
+    await waitUntil(() => read(button).startsWith('Suivre'));
+    expect(getComputedStyle(button).direction).to.equal('ltr');
+    expect(button.hasAttribute('dir')).to.equal(false);
   });
 
   it('is that of the page’s setting before all, and changes with it', async () => {

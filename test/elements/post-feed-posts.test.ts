@@ -228,8 +228,8 @@ describe('A post of <magpie-post-feed>', () => {
       samplePost({ author: sampleAuthor({ avatarUrl: pictures.avatar.replace('avatar', 'none') }) }),
       samplePost(),
     ]);
-    await waitUntil(() => all(feed, '.avatar[src]').length === 1, 'the broken picture is gone');
-    expect(new Set(all(feed, '.avatar').map(({ offsetWidth }) => offsetWidth)).size).to.equal(1);
+    await waitUntil(() => all(feed, '[part=avatar][src]').length === 1, 'the broken picture is gone');
+    expect(new Set(all(feed, '[part=avatar]').map(({ offsetWidth }) => offsetWidth)).size).to.equal(1);
   });
 
   it('writes a text in its own direction and language', async () => {

@@ -110,7 +110,7 @@ describe('<magpie-post-feed>', () => {
   it('says in which language it speaks, and nothing of a text whose author did not', async () => {
     configure({ locale: undefined });
     fakes.set('tongue', { account: {}, posts: () => [samplePost({ language: undefined })] });
-    const feed = await drawFeed({ account: 'fake:tongue', lang: 'de' });
+    const feed = await drawFeed({ account: 'fake:tongue', lang: 'nl' });
     expect(inside(feed, '.panel').lang).to.equal('en');
     expect(inside(feed, '.text').getAttribute('lang')).to.equal('');
   });

@@ -57,6 +57,7 @@ describe('a configuration', () => {
         openNetworks: { bluesky: true, mastodon: true },
         feeds: { allowed: [] },
         sites: { allowed: 'all', oneClick: [] },
+        publishPage: true,
         followLimit: 5000,
         ticketSeconds: 300,
         proxies: 0,
@@ -201,6 +202,11 @@ const cases: readonly (readonly [what: string, given: Given, ...expected: readon
     'a one-click site that may not ask',
     { file: { ...smallest, sites: { allowed: ['https://a.example'], oneClick: ['https://b.example'] } } },
     /^sites\.oneClick\[0\] is not in sites\.allowed\./,
+  ],
+  [
+    'the gateway itself as a one-click site',
+    { file: { ...smallest, sites: { oneClick: ['https://a.example', smallest.publicUrl] } } },
+    /^sites\.oneClick\[1\] is the gateway itself/,
   ],
   [
     'a feed on this machine',

@@ -22,7 +22,8 @@ function audienceOf(path: string, method: string): Audience {
     .filter((operation) => operation.path === path)
     .map(({ tag }) => tag);
   if (tags.includes('following')) return 'sites';
-  const reads = (tags.includes('reading') || path === '/openapi.json') && ['GET', 'HEAD'].includes(method);
+  const reads =
+    (tags.includes('reading') || ['/openapi.json', '/oembed'].includes(path)) && ['GET', 'HEAD'].includes(method);
   return reads ? 'everybody' : 'nobody';
 }
 

@@ -17,7 +17,7 @@ import { addAccount, addViewer } from './support/rows.js';
 import { TEST_ORIGIN } from './support/start-gateway.js';
 
 /** How often a gateway is killed; `MAGPIE_KILLS=2000` for a long night. */
-const KILLS = Number(process.env['MAGPIE_KILLS'] ?? 60);
+const KILLS = Number(process.env['MAGPIE_KILLS'] ?? 24);
 const VIEWERS = 6;
 const ACCOUNTS = ['river', 'lake', 'pond'];
 /** A follow and an unfollow are some 150 steps, and several go on at once. */

@@ -8,9 +8,10 @@ import { after, before, describe, it } from 'node:test';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { sql } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import type { DatabaseConfig } from '../../src/gateway/config/gateway-config.js';
 import { checkDatabase, migrate } from '../../src/gateway/database/migrate.js';
+import { start } from '../../src/gateway/database/migrations/0001-start.js';
 import { openDatabase } from '../../src/gateway/database/open-database.js';
 import { postgresMissing, startPostgres, type Postgres } from './support/postgres.js';
 
@@ -75,6 +76,22 @@ function suite(makeConfig: () => Promise<DatabaseConfig>): void {
     const before = await tablesOf(config);
     await migrate(database, config);
     assert.deepEqual(await tablesOf(config), before);
+    await database.destroy();
+  });
+
+  it('come to a database of the first release beside what it holds', async () => {
+    const config = await makeConfig();
+    const { database } = openDatabase(config);
+    const first = { '0001-start': start({ bytes: config.kind === 'sqlite' ? 'blob' : 'bytea' }) };
+    const { error } = await new Migrator({
+      db: database,
+      provider: { getMigrations: async () => first },
+    }).migrateToLatest();
+    assert.equal(error, undefined);
+    await database.insertInto('proof').values({ hash: 'kept', expires_at: 1 }).execute();
+    await migrate(database, config);
+    assert.deepEqual(await database.selectFrom('proof').selectAll().execute(), [{ hash: 'kept', expires_at: 1 }]);
+    assert.deepEqual(await database.selectFrom('widget_file').selectAll().execute(), []);
     await database.destroy();
   });
 

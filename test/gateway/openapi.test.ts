@@ -10,6 +10,7 @@ import { contractErrors } from '../../src/gateway/http/contract.js';
 import { statusOf } from '../../src/gateway/http/problem.js';
 import { badInputs } from './support/bad-inputs.js';
 import { openContractScene, type Asked, type ContractScene } from './support/contract-scene.js';
+import { TEST_ORIGIN } from './support/start-gateway.js';
 
 type Schemas = components['schemas'];
 
@@ -248,6 +249,12 @@ describe('what only some operations answer', () => {
     assert.equal(await bent('listPosts', { path: { address: 'wechat:silent' }, query: [] }), 503);
     assert.equal(await bent('unfollow', { query: [['account', 'magpie:nobody']] }), 404);
     assert.equal(await bent('unfollow', { query: [['account', 'wechat:silent']] }), 409);
+    assert.equal(await bent('readOEmbed', { query: [['url', `${TEST_ORIGIN}/@nobody`]] }), 404);
+    const xml = [
+      ['url', `${TEST_ORIGIN}/@river`],
+      ['format', 'xml'],
+    ] as const;
+    assert.equal(await bent('readOEmbed', { query: xml }), 501);
     assert.equal((await answerTo(scene(), operation('readImage'), scene().brokenImage(), 'no picture')).status, 502);
   });
 

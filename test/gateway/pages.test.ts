@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { html } from 'hono/html';
 import { Hono } from 'hono';
-import { languageOf } from '../../src/gateway/pages/language.js';
+import { languageOf, spoken } from '../../src/gateway/pages/language.js';
 import { page } from '../../src/gateway/pages/layout.js';
 import { setFollowScene } from './support/follow-scene.js';
 import { startTestGateway, TEST_ORIGIN } from './support/start-gateway.js';
@@ -54,10 +54,9 @@ describe('every page', () => {
     const { ask } = await startTestGateway(test);
     const response = await ask(`${TEST_ORIGIN}//evil.example/x?y=1`, { headers: { accept: 'text/html' } });
     const links = [...(await response.text()).matchAll(/<a[^>]* href="([^"]*)"/g)].map(([, href]) => href);
-    const tags = ['en', 'ja', 'zh-CN', 'zh-TW'];
     assert.deepEqual(
       links,
-      tags.map((tag) => `/evil.example/x?y=1&amp;lang=${tag}`),
+      spoken.map(({ tag }) => `/evil.example/x?y=1&amp;lang=${tag}`),
     );
   });
 
@@ -72,17 +71,22 @@ describe('every page', () => {
       ['zh-MO;q=0.5,en;q=0.4', 'zh-TW'],
       ['ZH-Hant-CN,en', 'zh-TW'],
       ['ja,en-US;q=0.9', 'ja'],
-      ['fr, ja-JP;q=0.9, zh-HK;q=0.8', 'ja'],
-      ['fr, zh;q=0.5, en;q=0.4', 'zh-CN'],
-      ['fr, zh;q=0.4, en;q=0.5', 'en'],
+      ['fi, ja-JP;q=0.9, zh-HK;q=0.8', 'ja'],
+      ['fi, zh;q=0.5, en;q=0.4', 'zh-CN'],
+      ['fi, zh;q=0.4, en;q=0.5', 'en'],
+      ['fr-CA, en;q=0.5', 'fr'],
+      ['pt-PT', 'pt-BR'],
+      ['in-ID', 'id'],
+      ['de_AT', 'de'],
+      ['ar-EG', 'ar'],
       ['zh;q=0, en', 'en'],
-      ['fr,de', 'en'],
+      ['fi,sv', 'en'],
       ['*', 'en'],
       [';;;,,q=1', 'en'],
     ] as const) {
       const { response, html: markup } = await visitor.get('/me', { 'accept-language': header });
       assert.equal(response.headers.get('content-language'), tag, header);
-      assert.match(markup, new RegExp(`<html lang="${tag}" dir="ltr"`));
+      assert.match(markup, new RegExp(`<html lang="${tag}" dir="${tag === 'ar' ? 'rtl' : 'ltr'}"`));
     }
   });
 

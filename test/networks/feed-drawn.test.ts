@@ -53,7 +53,7 @@ describe('a feed on a page', () => {
       >`,
     );
     await waitUntil(() => feed.shadowRoot?.textContent.includes('river.example'));
-    expect(drawn(feed, 'slot')).to.have.length(1);
+    expect(drawn(feed, 'slot:not([name])')).to.have.length(1);
     expect(drawn(feed, 'article')).to.have.length(0);
   });
 });

@@ -49,7 +49,7 @@ export const styles = css`
     block-size: auto;
   }
   .waiting .body {
-    background: repeating-linear-gradient(var(--_sunk) 0 0.7em, transparent 0 1.45em) 1em 4.25em / 60% 3.6em no-repeat;
+    background: repeating-linear-gradient(var(--_sunk) 0 0.75em, #0000 0 1.5em) 0 4em / 100% 4em no-repeat content-box;
   }
   .without {
     position: relative;
@@ -57,20 +57,18 @@ export const styles = css`
   .without > :not(.body) {
     visibility: hidden;
   }
-  [part='name'] {
-    display: block;
-    overflow: hidden;
-    color: inherit;
-    font-size: 1.1875em;
-    font-weight: 700;
-    line-height: 1.3;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
+  [part='name'],
   [part='handle'] {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  [part='name'] {
+    display: block;
+    color: inherit;
+    font-size: min(1.375em, 0.9em + 1.2cqi);
+    font-weight: 700;
+    line-height: 1.3;
   }
   [part='bio'] {
     block-size: 4.35em;
@@ -101,12 +99,12 @@ export const styles = css`
     margin-inline-start: auto;
   }
   /* The counts take a second line, and a third. */
-  @container (inline-size <= 28em) {
+  @container (width <= 28em) {
     .body {
       block-size: 13.5em;
     }
   }
-  @container (inline-size <= 18em) {
+  @container (width <= 18em) {
     .body {
       block-size: 15em;
     }

@@ -22,6 +22,9 @@ type Ready = Extract<Remote<Account>, { state: 'ready' }>;
  * @tag magpie-account-card
  * @summary Shows an account, or several as one: pictures, name, handle, its own words, counts, and a follow button for each.
  * @slot - Shown until the account has loaded and whenever it cannot be; put a plain link here.
+ * @slot header - Above everything, from edge to edge; the page's own styles lay it out.
+ * @slot footer - Below everything, from edge to edge.
+ * @slot error - In place of the sentence on what went wrong; the plain link stays above it, and what tries again beside it.
  * @event {WidgetLoadEvent} magpie-load - The account is drawn.
  * @event {WidgetErrorEvent} magpie-error - The account could not be loaded. Cancel it to silence the console.
  * @event {FollowEvent} magpie-follow - The visitor chose to follow. Cancel it to do something else instead.
@@ -34,9 +37,23 @@ type Ready = Extract<Remote<Account>, { state: 'ready' }>;
  * @csspart bio - The account's own words and profile fields.
  * @csspart counts - Followers, following, posts.
  * @csspart parts - The rows of a card of several accounts: where each is, who, how many follow it, and its follow button.
+ * @csspart more - What opens the account's own words, and closes them again.
+ * @csspart badge - What is true of the account: automated, approves followers, a link that is proved to be its own.
+ * @csspart fields - The profile fields.
+ * @csspart row - One of several accounts.
+ * @csspart row-mark - The sign of its network.
+ * @csspart row-name - Its network and handle, a link to its profile.
+ * @csspart row-count - How many follow it.
+ * @csspart problem - The sentence on what went wrong, with what tries again.
+ * @csspart retry - What tries again.
+ * @csspart agree - The buttons that let the network be asked.
+ * @csspart stale - How old the account is that is shown, and why.
  * @csspart status - What is said when there is no account to show, or before the network may be asked.
  * @csspart follow-button - The button inside the follow button, or inside each of several.
- * @cssprop [--magpie-accent=#0b57d0] - Colour of links, filled buttons and the focus ring; lighter in the dark.
+ * @csspart follow-more - In a row: what opens its QR code.
+ * @csspart note - In a row: what is said below a follow button when something did not work out.
+ * @csspart dialog - In a row: the dialog that a follow button opens.
+ * @cssprop [--magpie-accent=#0b57d0] - Colour of links, filled buttons and the focus ring; lighter in the dark. As text and ring it is made as much darker or lighter as it takes to be read on the widget's own surface.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
  * @cssprop [--magpie-text=#1b1c1f] - Text.
  * @cssprop [--magpie-quiet=#5a5f69] - Secondary text.
@@ -115,6 +132,7 @@ export class AccountCard extends Widget {
     const { tag } = language;
     const { members } = ref;
     return html`<article part="card" class="panel ${state}" lang=${tag}>
+      <slot name="header"></slot>
       <div part="banner">${[picture(account?.bannerUrl), stale]}</div>
       <div class="head">
         <div part="avatar">${picture(account?.avatarUrl)}</div>
@@ -136,6 +154,7 @@ export class AccountCard extends Widget {
           ${this.later(loadParts)?.renderParts(this, ref, language, account) ?? members.map(() => html`<br />`)}
         </div>`
       }
+      <slot name="footer"></slot>
     </article>`;
   }
 
@@ -171,7 +190,7 @@ export class AccountCard extends Widget {
           ${count(value.following, 'following', language)} ${count(value.posts, 'post|posts', language)}
           ${
             this.#cut || this.#open
-              ? html`<button class="link" aria-expanded=${this.#open} @click=${this.#onMore}>
+              ? html`<button part="more" class="link" aria-expanded=${this.#open} @click=${this.#onMore}>
                   ${language.say(this.#open ? 'Show less' : 'Show more')}
                 </button>`
               : nothing

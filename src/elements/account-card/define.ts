@@ -1,7 +1,10 @@
 import '../follow-button/define.js';
-import { define } from '../shared/define.js';
+import { defineWidget } from '../shared/define-widget.js';
 import { AccountCard } from './account-card.js';
 
-define('magpie-account-card', AccountCard);
+defineWidget('magpie-account-card', AccountCard);
 
 export { AccountCard };
+// With them, TypeScript knows what `addEventListener` hands over.
+export type * from '../shared/events.js';
+export type * from '../shared/relationship-event.js';

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const detailsStyles = css`
   .proved {
-    color: var(--_accent);
+    color: var(--_link);
   }
   .proved::before {
     content: '✓ ';

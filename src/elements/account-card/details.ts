@@ -11,11 +11,11 @@ export function renderMarks(card: AccountCard, { bot, locked, fields }: Account,
   adoptStyles(card, detailsStyles);
   const site = fields.find(({ verified }) => verified)?.value.find((segment) => segment.type === 'link');
   return [
-    bot ? html` · ${say('Automated')}` : nothing,
-    locked ? html` · ${say('Approves followers')}` : nothing,
+    bot ? html` · <span part="badge">${say('Automated')}</span>` : nothing,
+    locked ? html` · <span part="badge">${say('Approves followers')}</span>` : nothing,
     site?.type === 'link'
       ? html` ·
-          <a class="proved" title=${say('Verified link')} href=${site.url} target="_blank" rel="noopener"
+          <a part="badge" class="proved" title=${say('Verified link')} href=${site.url} target="_blank" rel="noopener"
             ><bdi>${site.text}</bdi></a
           >`
       : nothing,
@@ -27,7 +27,7 @@ export function renderFields(
   text: (rich: RichText) => unknown,
   { say }: Language,
 ): unknown {
-  return html`<dl ?hidden=${!fields.length}>
+  return html`<dl part="fields" ?hidden=${!fields.length}>
     ${fields.map(
       ({ label, value, verified }) =>
         html`<dt>${text(label)}</dt>

@@ -14,7 +14,7 @@ export const styles = css`
     gap: 0.5em;
     min-block-size: max(2.4em, 24px);
     padding: 0 1em;
-    border: 1px solid transparent;
+    border: 1px solid #0000;
     border-radius: 99em;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -31,40 +31,34 @@ export const styles = css`
   .large {
     font-size: 1.0625em;
   }
-  a:hover,
-  button:hover {
+  :hover {
     opacity: 0.9;
   }
   a::before {
     content: '';
-    inline-size: 0.8em;
-    block-size: 0.8em;
-    background:
-      linear-gradient(currentcolor 0 0) 50% / 100% 2px no-repeat,
-      linear-gradient(currentcolor 0 0) 50% / 2px 100% no-repeat;
+    /* All border, as forced colors paint no gradient. What shows of it is a bar on top and one on the left, moved to the middle. */
+    border: 0.4em solid;
+    mask: conic-gradient(from 90deg at 2px 2px, #0000 90deg, #000 0) calc(0.4em - 1px) calc(0.4em - 1px);
   }
   .outline,
-  .following,
-  .requested {
+  .following {
     background: none;
-    border-color: color-mix(in srgb, currentcolor 45%, transparent);
+    border-color: oklch(from currentcolor l c h / 0.45);
     color: inherit;
   }
   .following::before {
     content: '✓';
-    background: none;
+    border: 0;
+    mask: none;
   }
   span {
-    min-inline-size: calc(6ch + 0.6em + 1px);
+    min-inline-size: 7.5ch;
     text-align: center;
     padding-inline-start: 0.6em;
-    border-inline-start: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
-    font-weight: 500;
-    font-variant-numeric: tabular-nums;
-    line-height: 1.3;
+    border-inline-start: 1px solid oklch(from currentcolor l c h / 0.45);
   }
   span:empty {
-    visibility: hidden;
+    opacity: 0;
   }
   /* The room of the other half, which comes later: a code, or all of several accounts. */
   .scan:last-child {

@@ -25,6 +25,7 @@ import { styles } from './follow-button.styles.js';
  * @csspart count - The follower count inside it.
  * @csspart more - What opens the QR code, for accounts that are followed by a link, and all of several accounts.
  * @csspart note - What is said below the button when something did not work out.
+ * @csspart dialog - The dialog that a click opens: a QR code, a question, how an attempt stands, all of several accounts.
  * @cssprop [--magpie-accent=#0b57d0] - Colour of the filled button, of links and of the focus ring; lighter in the dark.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
  */
@@ -36,10 +37,10 @@ export class FollowButton extends Widget {
   declare count: boolean;
 
   /** `small`, `medium` or `large`; medium where it is none of them. */
-  declare size: string;
+  declare size: 'small' | 'medium' | 'large';
 
   /** `filled` or `outline`; filled where it is none of them. */
-  declare variant: string;
+  declare variant: 'filled' | 'outline';
 
   protected override readonly markup = this;
   /** What `account` names. Where that is several accounts, `ref` is the one of them that a click follows. */
@@ -94,7 +95,7 @@ export class FollowButton extends Widget {
           relationship ? (relationship === 'requested' ? 'Requested' : 'Following') : step ? 'Following…' : 'Follow',
         )}${
           // The room for a count is held whether it comes or not, so that nothing moves.
-          remote ? html`<span part="count">${count}</span>` : nothing
+          remote ? html`<span part="count" aria-hidden="true">${count}</span>` : nothing
         }</a
       >${more?.after}`;
   }

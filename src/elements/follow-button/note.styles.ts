@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const noteStyles = css`
   [part='note'] {
     display: block;
+    opacity: 1;
     position: fixed;
     inset: auto;
     inline-size: max-content;
@@ -35,7 +36,7 @@ export const noteStyles = css`
   }
   .link {
     all: unset;
-    color: var(--_accent);
+    color: var(--_link);
     text-decoration: underline;
     cursor: pointer;
   }

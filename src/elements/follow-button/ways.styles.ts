@@ -13,7 +13,9 @@ export const waysStyles = css`
   }
   .following,
   .requested {
-    border-color: color-mix(in srgb, currentcolor 25%, transparent);
+    background: none;
+    border-color: oklch(from currentcolor l c h / 0.25);
+    color: inherit;
   }
   .pending,
   .scanned,
@@ -22,10 +24,11 @@ export const waysStyles = css`
   }
   .pending::before,
   .scanned::before {
+    padding: 0.25em;
     border: 2px solid;
-    border-inline-end-color: transparent;
+    border-inline-end-color: #0000;
     border-radius: 50%;
-    background: none;
+    mask: none;
     animation: turn 0.9s linear infinite;
   }
   @keyframes turn {
@@ -35,9 +38,10 @@ export const waysStyles = css`
   }
   .requested::before,
   .waiting::before {
+    padding: 0.25em;
     border: 2px dotted;
     border-radius: 50%;
-    background: none;
+    mask: none;
   }
   [part='note'] {
     position: fixed;

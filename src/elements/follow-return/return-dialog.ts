@@ -53,7 +53,9 @@ export class ReturnDialog extends DialogElement {
       </div>
       ${
         this.#isStaying
-          ? html`<p class="ways"><button class="primary" @click=${this.#onClose}>${say('Close')}</button></p>`
+          ? html`<p class="ways">
+              <button class="primary" @click=${this.#onClose}>${say('Close')}</button>
+            </p>`
           : nothing
       }`;
   }

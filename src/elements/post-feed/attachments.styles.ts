@@ -58,7 +58,7 @@ export const attachmentStyles = css`
     content: '';
     display: block;
     inline-size: var(--_part);
-    border-block-start: 0.375em solid var(--_accent);
+    border-block-start: 0.375em solid var(--_link);
     border-radius: 99em;
   }
   .link-card {

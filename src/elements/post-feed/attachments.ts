@@ -42,6 +42,8 @@ function renderPlayer(media: Media, url: string, { language, network: { label } 
   const ratio = kind === 'audio' ? 'auto' : width! / height! || WIDE;
   // As a property: a strict CSP refuses the attribute.
   return html`<magpie-player
+    part="player"
+    exportparts="play"
     .style=${`--_ratio:${ratio}`}
     .media=${media}
     .url=${url}

@@ -18,9 +18,9 @@ export function renderCurtain(
     if (!view.opened.delete(key)) view.opened.add(key);
     view.update();
   };
-  return html`<div class="cw">
+  return html`<div part="warning" class="cw">
       <span dir="auto" id=${open ? nothing : (about ?? nothing)}>${words}</span>
-      <button class="pill outline" aria-expanded=${open} @click=${onToggle}>
+      <button part="show" class="pill outline" aria-expanded=${open} @click=${onToggle}>
         ${view.language.say(open ? 'Hide' : 'Show')}
       </button>
     </div>

@@ -8,8 +8,12 @@ export function renderEmpty(query: PostQuery, { say }: Language, cursor: string 
   const filtered = noReplies || noReposts || mediaOnly || tags.length || languages.length || hide || only;
   return html`<div part="status" class="status">
     <slot></slot>
-    <p class="quiet" role="status">
-      ${cursor ? nothing : say(filtered ? 'No posts fit these filters.' : 'No posts yet.')}
-    </p>
+    <div class="quiet" role="status">
+      ${
+        cursor
+          ? nothing
+          : html`<slot name="empty">${say(filtered ? 'No posts fit these filters.' : 'No posts yet.')}</slot>`
+      }
+    </div>
   </div>`;
 }

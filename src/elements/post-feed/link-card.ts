@@ -11,7 +11,7 @@ export function renderLinkCard({ description, imageUrl, title, url }: LinkCard, 
     broken.add(imageUrl!);
     update();
   };
-  return html`<a class="link-card" href=${url} target="_blank" rel="noopener nofollow ugc">
+  return html`<a part="link-card" class="link-card" href=${url} target="_blank" rel="noopener nofollow ugc">
     ${
       imageUrl && !broken.has(imageUrl)
         ? html`<img

@@ -54,7 +54,7 @@ export function renderNews(feed: PostFeed): unknown {
   return html`<div part="news" class="news" role="status">
     ${
       count
-        ? html`<button class="pill" @click=${() => void showNews(feed)}>
+        ? html`<button part="show-news" class="pill" @click=${() => void showNews(feed)}>
             ${say('{n} new post|{n} new posts', { n: compact(count, tag) }, count)}
           </button>`
         : nothing

@@ -14,6 +14,7 @@ export function renderPictures(post: Post, view: PostView): unknown {
   const more = length > SHOWN ? `+${length - SHOWN}` : nothing;
   // As a property: a strict CSP refuses the attribute.
   return html`<div
+    part="media"
     class="media m${Math.min(length, SHOWN)}"
     .style=${`aspect-ratio:${length < 2 && width && height ? Math.min(Math.max(width / height, 0.8), 4) : 1.6}`}
   >
@@ -25,6 +26,7 @@ export function renderPictures(post: Post, view: PostView): unknown {
             .map(
               ({ alt, url, previewUrl }, index) =>
                 html`<a
+                  part="picture"
                   href=${url}
                   target="_blank"
                   rel="noopener"

@@ -77,7 +77,7 @@ export const playerStyles = css`
     text-align: center;
   }
   a {
-    color: var(--_accent);
+    color: var(--_link);
   }
   @media (forced-colors: active) {
     button {

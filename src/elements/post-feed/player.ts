@@ -96,6 +96,7 @@ export class Player extends LitElement {
     const { alt, kind } = this.media;
     const plays = this.#state === 'started' && !this.#paused;
     return html`<button
+      part="play"
       class=${plays ? 'plays' : nothing}
       aria-label=${this.language.say(plays ? 'Pause' : PLAY[kind]!)}
       title=${(kind !== 'audio' && alt) || nothing}

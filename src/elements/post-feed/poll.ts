@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 export function renderPoll({ endsAt, options, voters }: Poll, { language, texts }: PostView): unknown {
   const { say, tag } = language;
   const total = voters ?? options.reduce((sum, { votes = 0 }) => sum + votes, 0);
-  return html`<ul class="poll" role="list">
+  return html`<ul part="poll" class="poll" role="list">
       ${options.map(
         ({ text, votes }) =>
           html`<li>
@@ -34,7 +34,7 @@ export function renderPoll({ endsAt, options, voters }: Poll, { language, texts 
 function renderShare(share: number, tag: string): unknown {
   // As a property: a strict CSP refuses the attribute.
   return html`<span>${share.toLocaleString(tag, { style: 'percent' })}</span
-    ><span class="bar" .style=${`--_part:${share * 100}%`}></span>`;
+    ><span part="poll-bar" class="bar" .style=${`--_part:${share * 100}%`}></span>`;
 }
 
 function ending(iso: string, { say, tag }: Language): string {

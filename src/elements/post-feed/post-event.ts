@@ -3,6 +3,7 @@ import { WidgetEvent } from '../shared/events.js';
 
 /** A post is about to be drawn, for the first time since it was loaded. Cancel it to leave the post out. */
 export class PostEvent extends WidgetEvent {
+  /** The post, as its network gave it. */
   declare readonly post: Post;
 
   constructor(account: AccountRef, post: Post) {
@@ -12,7 +13,7 @@ export class PostEvent extends WidgetEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'magpie-post': PostEvent;
   }
 }

@@ -88,6 +88,8 @@ export const extraStyles = css`
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(18em, 1fr));
       gap: 1em;
+      /* Against the foot, which lies on the last line of a list. */
+      margin-block-end: 1px;
     }
     .grid article {
       border: 1px solid var(--_line);

@@ -26,7 +26,7 @@ export function renderMarks({ pinned, repostedBy }: Post, { language: { say } }:
 /** Whom a post answers. */
 export function renderReply({ replyTo }: Post, { language: { say } }: PostView): unknown {
   return replyTo
-    ? html`<a class="mark" href=${replyTo.url ?? nothing} target="_blank" rel="noopener"
+    ? html`<a part="mark" class="mark" href=${replyTo.url ?? nothing} target="_blank" rel="noopener"
         >${replyTo.handle ? say('Replying to {handle}', { handle: isolate(replyTo.handle) }) : say('A reply')}</a
       >`
     : nothing;

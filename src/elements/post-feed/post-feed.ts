@@ -26,17 +26,46 @@ const POST_EM = 9;
  * @tag magpie-post-feed
  * @summary Shows the latest posts of an account, or of several as one.
  * @slot - Shown until the posts are there and whenever they cannot be; put a plain link here.
+ * @slot header - Above the posts, from edge to edge; the page's own styles lay it out.
+ * @slot footer - Below everything, from edge to edge.
+ * @slot empty - In place of the sentence that there are no posts; the plain link stays above it.
+ * @slot error - In place of the sentence on what went wrong; the plain link stays above it, and what tries again beside it.
  * @event {WidgetLoadEvent} magpie-load - The posts are drawn.
  * @event {PostEvent} magpie-post - A post is about to be drawn. Cancel it to leave the post out.
  * @event {WidgetErrorEvent} magpie-error - They could not be loaded, or not anew. Cancel it to silence the console.
  * @csspart panel - The surface that everything stands on.
  * @csspart feed - The list of posts.
  * @csspart post - One post.
+ * @csspart avatar - The author's picture.
+ * @csspart author - The line on who wrote it, and when.
+ * @csspart name - The author's name, a link to their profile.
+ * @csspart handle - The author's handle.
+ * @csspart time - How long ago, a link to the post.
+ * @csspart text - What the post says.
+ * @csspart counts - The line of replies, reposts and likes.
+ * @csspart mark - A small sign with a word or a number: one of the counts, pinned, reposted by, replying to.
+ * @csspart media - The pictures of a post.
+ * @csspart picture - One of them, a link to it.
+ * @csspart player - A video, a GIF or a recording.
+ * @csspart play - What plays and pauses it.
+ * @csspart link-card - The preview of a linked page.
+ * @csspart quote - A quoted post.
+ * @csspart poll - A poll.
+ * @csspart poll-bar - The share of an option, as a bar.
+ * @csspart warning - What stands in front of a post or of pictures until the visitor wants to see them.
+ * @csspart show - What shows them.
+ * @csspart skip - What leads past the posts; seen while it has the focus.
+ * @csspart show-news - What shows the new posts.
  * @csspart news - Where it says that there are new posts, over the others; set `inset-block-start` below what stays on top of the page.
  * @csspart foot - The line below the posts: how old they are, what went wrong, and what loads more.
  * @csspart more - What loads more posts.
+ * @csspart problem - The sentence on what went wrong, with what tries again.
+ * @csspart retry - What tries again.
+ * @csspart agree - The buttons that let the network be asked.
+ * @csspart stale - How old the posts are, and what went wrong with newer ones.
+ * @csspart dialog - The pictures over the page.
  * @csspart status - What is said instead of posts: a problem, a question before anything is loaded, that there are none.
- * @cssprop [--magpie-accent=#0b57d0] - Colour of links, filled buttons and the focus ring; lighter in the dark.
+ * @cssprop [--magpie-accent=#0b57d0] - Colour of links, filled buttons and the focus ring; lighter in the dark. As text and ring it is made as much darker or lighter as it takes to be read on the widget's own surface.
  * @cssprop [--magpie-on-accent=#fff] - Text on the accent colour.
  * @cssprop [--magpie-text=#1b1c1f] - Colour of text.
  * @cssprop [--magpie-quiet=#5a5f69] - Colour of what is secondary: handles, ages, counts.
@@ -66,7 +95,7 @@ export class PostFeed extends Widget {
   declare limit: number;
 
   /** `list`, or `grid`: cards beside each other where there is room for them; list where it is none of them. */
-  declare layout: string;
+  declare layout: 'list' | 'grid';
 
   /** Leaves out answers to other people. The author's own threads stay. */
   declare noReplies: boolean;
@@ -173,7 +202,7 @@ export class PostFeed extends Widget {
       @focusin=${this.#onTurn}
       @pointerover=${this.#onTurn}
     >
-      ${content}
+      <slot name="header"></slot>${content}<slot name="footer"></slot>
     </div>`;
   }
 
@@ -235,7 +264,7 @@ export class PostFeed extends Widget {
     return html`${parts.renderNews?.(this)}
       ${
         posts.length
-          ? html`<button class="skip">${say('Skip these posts')}</button>
+          ? html`<button part="skip" class="skip">${say('Skip these posts')}</button>
               <div
                 part="feed"
                 role="feed"

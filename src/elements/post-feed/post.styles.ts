@@ -6,11 +6,12 @@ export const postStyles = css`
     padding-block: 0.875em;
     padding-inline: 4.25em 1em;
     border-block-end: 1px solid var(--_line);
+    font-size: min(1em, 0.875em + 0.5cqi);
   }
   article:focus-visible {
     outline-offset: -2px;
   }
-  .avatar {
+  [part='avatar'] {
     position: absolute;
     margin-inline-start: -3.25em;
     inline-size: 2.5em;
@@ -81,7 +82,7 @@ export const postStyles = css`
     article {
       padding-inline-start: 3.25em;
     }
-    .avatar {
+    [part='avatar'] {
       inline-size: 1.75em;
       block-size: 1.75em;
       margin-inline-start: -2.25em;

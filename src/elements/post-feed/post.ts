@@ -51,7 +51,9 @@ export function renderPost(
   const count = (icon: string, key: MessageKey, n: number | undefined): unknown =>
     n === undefined ? nothing : renderMark(compact(n, tag), icon, say(key, { n: compact(n, tag) }, n));
   const content = (): unknown =>
-    html`<div class="text" dir="auto" lang=${post.language ?? ''} id=${about}>${drawText(post.text, texts)}</div>
+    html`<div part="text" class="text" dir="auto" lang=${post.language?.match(/^[\w-]+$/)?.[0] ?? ''} id=${about}>
+        ${drawText(post.text, texts)}
+      </div>
       ${extras.renderPictures?.(seen, view)}${extras.renderAttachments?.(seen, view)}`;
   return html`<article
     part="post"
@@ -62,7 +64,7 @@ export function renderPost(
     aria-describedby=${about}
   >
     <img
-      class="avatar"
+      part="avatar"
       src=${author.avatarUrl ?? nothing}
       alt=""
       loading="lazy"
@@ -71,13 +73,13 @@ export function renderPost(
       @error=${dropPicture}
     />
     ${extras.renderMarks?.(post, view)}
-    <div class="by">
-      <a href=${author.url} target="_blank" rel="noopener"><bdi>${drawText(author.name, texts)}</bdi></a>
-      <bdi>${author.handle}</bdi>
-      <a href=${post.url} target="_blank" rel="noopener"><time datetime=${createdAt}>${time}</time></a>
+    <div part="author" class="by">
+      <a part="name" href=${author.url} target="_blank" rel="noopener"><bdi>${drawText(author.name, texts)}</bdi></a>
+      <bdi part="handle">${author.handle}</bdi>
+      <a part="time" href=${post.url} target="_blank" rel="noopener"><time datetime=${createdAt}>${time}</time></a>
     </div>
     ${extras.renderReply?.(post, view)} ${warned ? extras.renderWarning?.(post, view, about, content) : content()}
-    <div class="counts">
+    <div part="counts" class="counts">
       ${count(REPLY, '{n} reply|{n} replies', post.replies)} ${count(REPOST, '{n} repost|{n} reposts', post.reposts)}
       ${count(LIKE, '{n} like|{n} likes', post.likes)}
     </div>
@@ -86,7 +88,7 @@ export function renderPost(
 
 /** A sign with a word or a number. @param label Where the text alone says too little. */
 export function renderMark(text: string, icon?: string, label?: string): unknown {
-  return html`<span class="mark" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
+  return html`<span part="mark" class="mark" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
     >${icon && html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>`}${text}</span
   >`;
 }

@@ -18,7 +18,7 @@ const ABSENT: Readonly<Record<Exclude<Quote['state'], 'ready'>, MessageKey>> = {
 
 /** Draws a quoted post, or one sentence on why it cannot be shown. */
 export function renderQuote(quote: Quote, view: PostView): unknown {
-  return html`<blockquote class="quoted">
+  return html`<blockquote part="quote" class="quoted">
     ${
       quote.state === 'ready'
         ? renderQuotedPost(quote.post, view)

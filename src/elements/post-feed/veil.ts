@@ -13,8 +13,8 @@ export function renderVeil({ id }: Post, { language, opened, update }: PostView)
     const { host } = room.getRootNode() as ShadowRoot;
     void (host as LitElement).updateComplete.then(() => room.querySelector('a')?.focus());
   };
-  return html`<div class="cw">
+  return html`<div part="warning" class="cw">
     ${say('Sensitive media')}
-    <button class="pill outline" aria-expanded="false" @click=${onShow}>${say('Show')}</button>
+    <button part="show" class="pill outline" aria-expanded="false" @click=${onShow}>${say('Show')}</button>
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { Language } from '../../locales/translate.js';
 
 /** A modal dialog that lives in the shadow root of the element that opened it, and goes when it is closed. */
@@ -6,11 +6,24 @@ export abstract class DialogElement extends LitElement {
   /** Set before it is put into the page. */
   language!: Language;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('exportparts', 'dialog');
+  }
+
   /** What it is about; names the dialog for screen readers too. */
   protected abstract readonly heading: string;
 
   protected override render(): unknown {
-    return html`<dialog aria-labelledby="heading" @close=${() => this.remove()} @click=${this.#onBackdrop}>
+    // For what `:dir()` mirrors; the direction itself is inherited.
+    const direction = this.language.say('') || nothing;
+    return html`<dialog
+      part="dialog"
+      dir=${direction}
+      aria-labelledby="heading"
+      @close=${() => this.remove()}
+      @click=${this.#onBackdrop}
+    >
       <header>
         <h2 id="heading">${this.heading}</h2>
         <button class="close" aria-label=${this.language.say('Close')} @click=${this.close}>

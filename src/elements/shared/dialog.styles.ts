@@ -9,7 +9,7 @@ export const dialogStyles = css`
     max-block-size: calc(100vb - 2em);
     padding: 1.375em;
     border: 1px solid var(--_line);
-    border-radius: 1.125em;
+    border-radius: var(--_corner, 1.125em);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
@@ -68,7 +68,7 @@ export const dialogStyles = css`
   }
   a,
   .link {
-    color: var(--_accent);
+    color: var(--_link);
   }
   .link {
     padding: 0.25em 0;

@@ -21,6 +21,7 @@ export class WidgetLoadEvent extends WidgetEvent {
 
 /** It could not be loaded; a kept answer or the slotted link stays. Cancel it to silence the line on the console. */
 export class WidgetErrorEvent extends WidgetEvent {
+  /** What went wrong; its `code` is for programs, its `message` for developers. */
   declare readonly error: NetworkError;
 
   constructor(account: AccountRef, error: NetworkError) {
@@ -41,7 +42,7 @@ export class FollowEvent extends WidgetEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'magpie-load': WidgetLoadEvent;
     'magpie-error': WidgetErrorEvent;
     'magpie-follow': FollowEvent;

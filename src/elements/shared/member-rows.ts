@@ -28,12 +28,13 @@ function renderRow({ address, ref }: Member, tag: string, account: Account | und
   // Its table is there: the rows are drawn in a language that is spoken already.
   const { say } = languageOf(tag, network) as Language;
   const followers = account?.followers;
-  return html`<li>
-    <span class="mark" aria-hidden="true"
+  return html`<li part="row">
+    <span part="row-mark" class="mark" aria-hidden="true"
       >${network.mark && html`<svg viewBox="0 0 16 16" fill="currentcolor"><path d=${network.mark} /></svg>`}</span
     >
     <div class="text">
       <a
+        part="row-name"
         class="who"
         href=${account?.url ?? network.profileUrl(ref, $settings.get() as PageSettings)}
         target="_blank"
@@ -44,13 +45,13 @@ function renderRow({ address, ref }: Member, tag: string, account: Account | und
       ${
         followers === undefined
           ? nothing
-          : html`<span class="count"
+          : html`<span part="row-count" class="count"
               >${compact(followers, tag)} <span class="unseen">${say('follower|followers', {}, followers)}</span></span
             >`
       }
     </div>
     <magpie-follow-button
-      exportparts="button:follow-button"
+      exportparts="button:follow-button,more:follow-more,note,dialog"
       account=${address}
       lang=${tag}
       size="small"

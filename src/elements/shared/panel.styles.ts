@@ -7,6 +7,8 @@ export const panel = css`
     container-type: inline-size;
     /* Where the page asks for the width that the content would like: in a row, a float, a column of its own. */
     contain-intrinsic-inline-size: 24em;
+    /* But no more than a column of a grid, or a row, has room for. */
+    min-inline-size: 0;
     line-height: 1.45;
     text-align: start;
   }
@@ -22,11 +24,11 @@ export const panel = css`
     margin: 0;
   }
   a {
-    color: var(--_accent);
+    color: var(--_link);
     text-decoration: none;
   }
   ::slotted(a) {
-    color: var(--_accent);
+    color: var(--_link);
   }
   a:hover,
   a[rel~='ugc'] {
@@ -59,7 +61,7 @@ export const panel = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent);
+    color: var(--_link);
     font: inherit;
     cursor: pointer;
   }

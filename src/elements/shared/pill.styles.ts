@@ -15,6 +15,9 @@ export const pill = css`
     font-weight: 600;
     cursor: pointer;
   }
+  .pill + .pill {
+    margin-inline-start: 0.625em;
+  }
   .pill.outline {
     border-color: color-mix(in srgb, currentcolor 45%, transparent);
     background: none;

@@ -7,6 +7,7 @@ import { WidgetEvent } from './events.js';
  * the network knew better. A follow that is shown before the network has confirmed it may be taken back by a second event.
  */
 export class RelationshipEvent extends WidgetEvent {
+  /** How the visitor stands to the account now. */
   readonly relationship: Relationship;
 
   constructor(account: AccountRef, relationship: Relationship) {
@@ -16,7 +17,7 @@ export class RelationshipEvent extends WidgetEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'magpie-relationship': RelationshipEvent;
   }
 }

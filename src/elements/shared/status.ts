@@ -53,14 +53,14 @@ function duration(seconds: number, { tag }: Language): string {
 export function renderProblem(error: NetworkError, ref: AccountRef, language: Language, retry: () => void): unknown {
   return html`<div part="status" class="status">
     <slot></slot>
-    <p class="quiet" role="status">
-      ${problemText(error, ref, language)}
+    <div part="problem" class="quiet" role="status">
+      <slot name="error">${problemText(error, ref, language)}</slot>
       ${
         error.code === 'not-found' || error.code === 'private'
           ? nothing
-          : html`<button class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>`
+          : html`<button part="retry" class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>`
       }
-    </p>
+    </div>
   </div>`;
 }
 
@@ -90,8 +90,8 @@ export function renderConsent(title: MessageKey, widget: Widget, { say, tag }: L
       }
     </p>
     <p>
-      <button class="pill" @click=${andKeepFocus(() => agreeToAll(false))}>${say('Show')}</button>
-      <button class="pill outline" @click=${andKeepFocus(() => agreeToAll(true))}>
+      <button part="agree" class="pill" @click=${andKeepFocus(() => agreeToAll(false))}>${say('Show')}</button>
+      <button part="agree" class="pill outline" @click=${andKeepFocus(() => agreeToAll(true))}>
         ${say('Always for {network}', { network })}
       </button>
     </p>
@@ -129,9 +129,9 @@ export function renderStale(
   retry: () => void,
   missing?: readonly AccountRef[],
 ): unknown {
-  return html`<p class="stale" role=${missing ? 'status' : nothing}>
+  return html`<p part="stale" class="stale" role=${missing ? 'status' : nothing}>
     ${staleText(at, error, ref, language)} ${missing ? missingText(missing, language) : nothing}
-    ${error || missing ? html`<button class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>` : nothing}
+    ${error || missing ? html`<button part="retry" class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>` : nothing}
   </p>`;
 }
 

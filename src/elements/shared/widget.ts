@@ -11,13 +11,20 @@ const parts = new Map<() => Promise<object>, object>();
 
 /** What the three elements share: an account to show, in the language of the place they stand in. */
 export abstract class Widget extends LitElement {
-  static override properties = { account: {} };
+  static override properties = { account: {}, theme: {} };
 
   /**
    * Whose: an address such as `bluesky:river.example`, `mastodon:river@social.example`, `link:https://…`, or a profile URL.
    * Several, separated by white space, are shown as one.
    */
   declare account: string;
+
+  /**
+   * A look to begin with: `minimal` (no border, no background), `soft` (rounder, on a sunk surface), `sharp` (square corners,
+   * stronger lines) or `contrast` (strong text and lines). Without one, or with any other word, the widget's own. Tokens win
+   * over it.
+   */
+  declare theme: 'minimal' | 'soft' | 'sharp' | 'contrast' | undefined;
 
   /**
    * @internal What `account` names. `undefined` while no network that reads it is known, or where the page does not say where
@@ -50,6 +57,7 @@ export abstract class Widget extends LitElement {
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    if (this.theme) this.later(loadThemes)?.theme(this);
     let all = 'several:';
     this.ref = undefined;
     // A framework may set what is no text.
@@ -67,7 +75,11 @@ export abstract class Widget extends LitElement {
   protected override render(): unknown {
     if (this.ref) {
       const language = this.spoken;
-      if ('say' in language) return this.renderAccount(this.ref, language);
+      if ('say' in language) {
+        // Arabic runs from right to left on any page. Not as `dir`, which is the author's; on servers there is no `style`.
+        if (this.style as unknown) this.style.direction = language.say('');
+        return this.renderAccount(this.ref, language);
+      }
       void language.then(() => this.requestUpdate());
     }
     return html`<slot></slot>`;
@@ -98,6 +110,8 @@ export abstract class Widget extends LitElement {
     return languageOf($settings.get().locale || languageAt(this) || navigator.language, networkOf(this.ref!));
   }
 }
+
+const loadThemes = (): Promise<typeof import('./themes.js')> => import('./themes.js');
 
 /** Of the nearest element that says so, out of the shadow roots that the widget may stand in. */
 function languageAt(place: Element): string | undefined {

@@ -16,6 +16,7 @@ export interface ConfigFile {
   readonly openNetworks: OpenNetworksConfig;
   readonly feeds: FeedsConfig;
   readonly sites: SitesConfig;
+  readonly publishPage: boolean;
   readonly followLimit: number;
   readonly ticketSeconds: number;
   readonly proxies: number;

@@ -7,7 +7,7 @@ const RESERVED: ReadonlySet<unknown> = new Set(['wechat', 'qq', 'line', 'bluesky
 
 /** What a schema cannot say about a configuration file. @param file Each member may be missing or of another type. */
 export function brokenRules({ publicUrl, signIn, feeds, sites }: Partial<ConfigFile>): readonly string[] {
-  return [...publicUrlRules(publicUrl), ...signInRules(signIn), ...feedsRules(feeds), ...sitesRules(sites)];
+  return [...publicUrlRules(publicUrl), ...signInRules(signIn), ...feedsRules(feeds), ...sitesRules(sites, publicUrl)];
 }
 
 function publicUrlRules(publicUrl: unknown): readonly string[] {
@@ -56,12 +56,13 @@ function feedsRules(feeds: unknown): readonly string[] {
   return feedsProblems({ allowed: texts(allowed) });
 }
 
-function sitesRules(sites: unknown): readonly string[] {
+function sitesRules(sites: unknown, publicUrl: unknown): readonly string[] {
   const { allowed, oneClick } = (sites ?? {}) as Record<string, unknown>;
   return [
     ...originRules('sites.allowed', allowed),
     ...originRules('sites.oneClick', oneClick),
     ...oneClickRules(allowed, oneClick),
+    ...ownRules(oneClick, publicUrl),
   ];
 }
 
@@ -83,6 +84,16 @@ function oneClickRules(allowed: unknown, oneClick: unknown): readonly string[] {
       : [
           `sites.oneClick[${index}] is not in sites.allowed. Expected: sites that may follow in one click may ask at all.`,
         ],
+  );
+}
+
+/** Every site may show the gateway’s embeds, and lay something over them. */
+function ownRules(oneClick: unknown, publicUrl: unknown): readonly string[] {
+  const own = typeof publicUrl === 'string' && URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
+  return texts(oneClick).flatMap((origin, index) =>
+    origin === own
+      ? [`sites.oneClick[${index}] is the gateway itself, whose embeds any site may cover. Expected: other sites.`]
+      : [],
   );
 }
 

@@ -26,6 +26,8 @@ export interface GatewayConfig {
   readonly openNetworks: OpenNetworksConfig;
   readonly feeds: FeedsConfig;
   readonly sites: SitesConfig;
+  /** Whether everybody may make snippets for their website at `/publish/`. @default true */
+  readonly publishPage: boolean;
   /** How many accounts one viewer may follow. @default 5000 */
   readonly followLimit: number;
   /** How long an attempt to follow may take. @default 300 */

@@ -55,6 +55,7 @@ export function readConfig({ env, configFile = 'magpie.config.json', dataFile }:
       openNetworks: rest.openNetworks,
       feeds: rest.feeds,
       sites: rest.sites,
+      publishPage: rest.publishPage,
       followLimit: rest.followLimit,
       ticketSeconds: rest.ticketSeconds,
       proxies: rest.proxies,

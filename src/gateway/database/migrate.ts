@@ -1,6 +1,7 @@
 import { Migrator, sql, type Kysely } from 'kysely';
 import type { DatabaseConfig } from '../config/gateway-config.js';
 import { start } from './migrations/0001-start.js';
+import { widgetBuilds } from './migrations/0002-widget-builds.js';
 import type { Database } from './schema.js';
 
 /**
@@ -9,7 +10,8 @@ import type { Database } from './schema.js';
  * @throws {Error} A migration failed; it left nothing behind.
  */
 export async function migrate(database: Kysely<Database>, { kind }: DatabaseConfig): Promise<void> {
-  const migrations = { '0001-start': start({ bytes: kind === 'sqlite' ? 'blob' : 'bytea' }) };
+  const dialect = { bytes: kind === 'sqlite' ? 'blob' : 'bytea' } as const;
+  const migrations = { '0001-start': start(dialect), '0002-widget-builds': widgetBuilds(dialect) };
   const runAll = async (db: Kysely<Database>): Promise<void> => {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateToLatest();

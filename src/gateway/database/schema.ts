@@ -26,6 +26,8 @@ export interface Database {
   ticket: TicketTable;
   vault_entry: VaultEntryTable;
   viewer: ViewerTable;
+  widget_build: WidgetBuildTable;
+  widget_file: WidgetFileTable;
 }
 
 export interface AccountTable {
@@ -219,4 +221,22 @@ interface ProofTable {
   /** SHA-256 of key thumbprint and `jti`, hex. */
   hash: Fixed<string>;
   expires_at: Fixed<Time>;
+}
+
+/** The built widgets of each version that has run here. */
+interface WidgetBuildTable {
+  version: Fixed<string>;
+  /** SHA-256 of what all of its files are called and hold, hex. */
+  hash: string;
+  kept_at: Time;
+}
+
+/** One of their files. */
+interface WidgetFileTable {
+  version: Fixed<string>;
+  /** In the folder of the build: `magpie.js`. */
+  path: Fixed<string>;
+  content: Fixed<Buffer>;
+  /** How `content` is compressed, as `Content-Encoding` says it. `null`: not at all. */
+  coding: Fixed<'br' | null>;
 }

@@ -29,6 +29,7 @@ export const advice: Readonly<Record<ProblemCode, string>> = {
     'Send JSON with `Content-Type: application/json`, a picture with its own type, and neither with `Content-Encoding`.',
   'picture-refused': 'Send a JPEG, PNG, WebP, GIF or AVIF of at most 50 megapixels that a picture viewer can open.',
   'picture-unknown': 'Upload the picture to this account first, and name it by the id of that answer.',
+  'not-implemented': 'Ask for another form: the operation’s parameters say which there are.',
   'image-unavailable':
     'The other server did not answer, or with something that is no picture. It is asked again later.',
   'rate-limited': 'Wait as many seconds as `Retry-After` says. `RateLimit` tells with each answer how much is left.',

@@ -24,6 +24,7 @@ const titles: Readonly<Record<ProblemCode, readonly [status: ContentfulStatusCod
   'unsupported-type': [415, 'The body is of another type than asked for.'],
   'picture-refused': [422, 'The file is not a picture that can be used.'],
   'picture-unknown': [422, 'The picture was not uploaded to this account.'],
+  'not-implemented': [501, 'It cannot be had in this form.'],
   'image-unavailable': [502, 'The other server gave no picture.'],
   'rate-limited': [429, 'Asked too often.'],
   unavailable: [503, 'The gateway cannot do this now.'],

@@ -19,7 +19,10 @@ export const securityHeaders =
   ({ config }: Pick<Services, 'config'>): MiddlewareHandler<Env> =>
   async (context, next) => {
     await next();
+    const mayBeFramed = /frame-ancestors \*(?:;|$)/.test(context.res.headers.get('content-security-policy') ?? '');
     for (const [name, value] of Object.entries(DEFAULTS)) {
+      // It knows no value for everybody.
+      if (name === 'x-frame-options' && mayBeFramed) continue;
       if (!context.res.headers.has(name)) context.header(name, value);
     }
     if (config.publicUrl.startsWith('https:')) {

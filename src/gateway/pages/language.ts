@@ -27,7 +27,15 @@ export interface Language {
 /** What the pages speak, as the languages call themselves; the first is for everybody else. */
 export const spoken: readonly { readonly tag: 'en' | TranslatedTag; readonly label: string }[] = [
   { tag: 'en', label: 'English' },
+  { tag: 'ar', label: 'العربية' },
+  { tag: 'de', label: 'Deutsch' },
+  { tag: 'es', label: 'Español' },
+  { tag: 'fr', label: 'Français' },
+  { tag: 'hi', label: 'हिन्दी' },
+  { tag: 'id', label: 'Bahasa Indonesia' },
   { tag: 'ja', label: '日本語' },
+  { tag: 'ko', label: '한국어' },
+  { tag: 'pt-BR', label: 'Português (Brasil)' },
   { tag: 'zh-CN', label: '简体中文' },
   { tag: 'zh-TW', label: '繁體中文' },
 ];
@@ -44,10 +52,7 @@ export function languageOf(context: Context, wished?: string): Language {
 
 function toLanguage(tag: 'en' | TranslatedTag, chosen: boolean): Language {
   const plural = new Intl.PluralRules(tag);
-  const form = (key: TextKey, count = 1): string => {
-    const forms = (tag === 'en' ? key : translated(key, tag)).split('|');
-    return (plural.select(count) !== 'one' && forms[1]) || forms[0]!;
-  };
+  const form = (key: TextKey, count = 1): string => translated(key, tag, plural.select(count));
   return {
     tag,
     direction: isRightToLeft(tag) ? 'rtl' : 'ltr',
@@ -69,7 +74,8 @@ const TRADITIONAL = /^zh[-_](hant|tw|hk|mo)(?![a-z])/;
 function toSpoken(tag: string | undefined): 'en' | TranslatedTag | undefined {
   const text = tag?.trim().toLowerCase() ?? '';
   if (TRADITIONAL.test(text)) return 'zh-TW';
-  const [code] = text.split(/[-_]/);
+  // Indonesian had another code before 1989, which some systems still send.
+  const code = text.split(/[-_]/)[0]!.replace(/^in$/, 'id');
   return spoken.find((language) => language.tag.split('-')[0] === code)?.tag;
 }
 

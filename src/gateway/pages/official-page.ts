@@ -9,6 +9,7 @@ import {
   type Connected,
 } from '../accounts/connected-accounts.js';
 import { routes, type Env, type Routes } from '../http/app.js';
+import { oembedLink } from '../embeds/oembed-link.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { avatarStyles } from './account-figure.js';
@@ -103,16 +104,17 @@ function postList(services: Services, page: PostPage | undefined, language: Lang
   </section>`;
 }
 
-function headOf({ config }: Services, account: Account, older: boolean): Html {
+function headOf(services: Services, account: Account, older: boolean): Html {
   const preview = openGraph({
     type: 'profile',
-    siteName: config.name,
+    siteName: services.config.name,
     title: account.name,
     description: wordsOf(account.bio),
-    url: new URL(pathOfAccount(account.address), config.publicUrl).href,
+    url: new URL(pathOfAccount(account.address), services.config.publicUrl).href,
     imageUrl: account.bannerUrl ?? account.avatarUrl,
   });
-  return html`${preview} ${older && html`<meta name="robots" content="noindex" />`}`;
+  return html`${preview} ${oembedLink(services, pathOfAccount(account.address), account.name)}
+  ${older && html`<meta name="robots" content="noindex" />`}`;
 }
 
 function pageLinks(

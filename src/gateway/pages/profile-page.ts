@@ -5,6 +5,7 @@ import { addressOf } from '../accounts/address.js';
 import { findAccount, type AccountRow } from '../accounts/account-store.js';
 import { toWireAccount } from '../accounts/wire-account.js';
 import { routes, type Env, type Routes } from '../http/app.js';
+import { oembedLink } from '../embeds/oembed-link.js';
 import { ProblemError } from '../http/problem.js';
 import { listPublicPosts, type PostList } from '../posts/post-list.js';
 import { cacheTimes, postTimes } from '../posts/post-times.js';
@@ -78,24 +79,25 @@ async function showProfile(
       language,
       body,
       width: 'wide',
-      head: headOf(name, row, account, older),
+      head: headOf(services, row, account, older),
       styles: avatarStyles + profileLook + postLook,
     },
     cacheTimes(services, times.values()),
   );
 }
 
-function headOf(siteName: string, row: AccountRow, account: Account, older: boolean): Html {
+function headOf(services: Services, row: AccountRow, account: Account, older: boolean): Html {
   const preview = openGraph({
     type: 'profile',
-    siteName,
+    siteName: services.config.name,
     title: nameOf(row),
     description: wordsOf(account.bio),
     url: account.url,
     imageUrl: account.bannerUrl ?? account.avatarUrl,
   });
   // Where older posts begin changes with each new one: a search engine is to follow the posts and forget the page.
-  return html`${preview} ${row.website && html`<link rel="me" href="${row.website}" />`}
+  return html`${preview} ${oembedLink(services, `/@${row.username}`, nameOf(row))}
+  ${row.website && html`<link rel="me" href="${row.website}" />`}
   ${older && html`<meta name="robots" content="noindex" />`}`;
 }
 

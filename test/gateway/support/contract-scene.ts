@@ -199,6 +199,28 @@ export async function openContractScene(
       ],
     }),
     unfollow: async () => ({ ...nothing, query: [['account', 'magpie:lantern']] }),
+    readOEmbed: async () => ({
+      ...nothing,
+      query: [
+        ['url', `${TEST_ORIGIN}/@river`],
+        ['maxwidth', '400'],
+        ['maxheight', '400'],
+        ['format', 'json'],
+      ],
+    }),
+    readEmbed: async () => ({
+      ...nothing,
+      path: { widget: 'post-feed' },
+      query: [
+        ['account', 'magpie:river'],
+        ['lang', 'en'],
+        ['scheme', 'dark'],
+        ['accent', '0b57d0'],
+        ['theme', 'soft'],
+        ['limit', '5'],
+        ['tags', 'boats'],
+      ],
+    }),
     checkHealth: async () => nothing,
     checkReadiness: async () => nothing,
     readMetrics: async () => nothing,

@@ -35,6 +35,7 @@ export const processConfig = (database: DatabaseConfig, overrides: Partial<Gatew
   openNetworks: { bluesky: true, mastodon: true },
   feeds: { allowed: [] },
   sites: { allowed: 'all', oneClick: [] },
+  publishPage: true,
   followLimit: 5_000,
   ticketSeconds: 300,
   proxies: 0,

@@ -33,6 +33,7 @@ const gateway = await createGateway(
     openNetworks: { bluesky: true, mastodon: true },
     feeds: { allowed: [] },
     sites: { allowed: 'all', oneClick: [] },
+    publishPage: true,
     followLimit: 2,
     ticketSeconds: 300,
     proxies: 0,

@@ -18,7 +18,10 @@ export interface TestGateway extends Gateway {
 }
 
 /** Who answers for the outside world. */
-export type TestOptions = Pick<GatewayOptions, 'safeFetch' | 'hubFetch' | 'connectorFetch' | 'openNetworks'>;
+export type TestOptions = Pick<
+  GatewayOptions,
+  'safeFetch' | 'hubFetch' | 'connectorFetch' | 'openNetworks' | 'servedFolder'
+>;
 
 /** A gateway in memory, without any limit that a test might meet by chance; closed when the test ends. */
 export async function startTestGateway(
@@ -36,6 +39,7 @@ export async function startTestGateway(
     openNetworks: { bluesky: true, mastodon: true },
     feeds: { allowed: [] },
     sites: { allowed: 'all', oneClick: [] },
+    publishPage: true,
     followLimit: 5_000,
     ticketSeconds: 300,
     proxies: 0,

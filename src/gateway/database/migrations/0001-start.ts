@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
 /** The types that SQLite and PostgreSQL name differently. */
-interface Dialect {
+export interface Dialect {
   readonly bytes: 'blob' | 'bytea';
 }
 

@@ -1,0 +1,2 @@
+/** Visitors agree in their browsers. */
+export function agree(): void {}

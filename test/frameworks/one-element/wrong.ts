@@ -1,0 +1,3 @@
+import 'magpie-widgets/post-feed';
+
+document.createElement('magpie-follow-button').size = 'large';
