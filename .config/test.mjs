@@ -7,10 +7,11 @@ const has = (folder, ending) =>
   existsSync(folder) && readdirSync(folder, { recursive: true }).some((path) => path.endsWith(ending));
 
 const eslint = 'eslint --config .config/eslint.config.mjs --cache --cache-location .cache/eslint/ --max-warnings 0 .';
-/** The model of a thousand histories is played once, on the real ones. */
+/** The model of hundreds of histories is played once, on the real ones. */
 const standInTests = "test/elements/**/*.test.ts test/stores/**/*.test.ts '!test/stores/follow-model*.test.ts'";
 const endToEnd = 'test/e2e';
-const nodeTests = 'node --test --test-reporter ./.config/node-test-reporter.mjs';
+const frameworkTests = 'test/frameworks/*.test.mjs';
+const nodeTests = 'node --test --test-concurrency=2 --test-reporter ./.config/node-test-reporter.mjs';
 const gatewayTests = `${nodeTests} --import tsx --test-timeout 120000`;
 const endToEndTests = `${nodeTests} --import tsx`;
 
@@ -23,7 +24,8 @@ const steps = [
   { name: 'lint', command: eslint },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'unused code', command: 'knip --config .config/knip.json' },
-  { name: 'build and manifest', command: 'npm run --silent build' },
+  // What is made from the manifest and lies in the repository is compared here, and not written.
+  { name: 'build and manifest', command: 'npm run --silent build', env: { MAGPIE_GENERATED: 'check' } },
   { name: 'package', command: 'node .config/check-package.mjs && publint --strict && publint --strict src/gateway' },
   {
     name: 'package types',
@@ -49,12 +51,34 @@ const steps = [
     counts: 'gateway',
   },
   {
+    name: 'frameworks',
+    command: `${nodeTests} --test-timeout 300000 ${frameworkTests}`,
+    only: (files) => `${nodeTests} ${files}`,
+    env: { MAGPIE_COUNTS: 'frameworks' },
+    counts: 'frameworks',
+  },
+  {
+    name: 'rendering on servers, with what was built',
+    command: `${endToEndTests} test/ssr/`,
+    only: (files) => `${endToEndTests} ${files}`,
+    env: { MAGPIE_COUNTS: 'ssr' },
+    counts: 'ssr',
+    when: has('test/ssr', '.test.mjs'),
+  },
+  {
     name: 'end to end, with what was built',
     command: `${endToEndTests} ${endToEnd}/`,
     only: (files) => `${endToEndTests} ${files}`,
     env: { MAGPIE_COUNTS: 'end-to-end' },
     counts: 'end-to-end',
     when: has(endToEnd, '.test.mjs'),
+  },
+  {
+    name: 'look and accessibility of every state',
+    command: `${endToEndTests} test/look/*.test.mjs`,
+    only: (files) => `${endToEndTests} ${files}`,
+    env: { MAGPIE_COUNTS: 'look' },
+    counts: 'look',
   },
 ];
 
