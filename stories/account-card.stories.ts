@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
 import '../src/elements/account-card/define.js';
 import { fakes, registerFakeNetwork } from '../test/support/fake-network.js';
 import { text } from '../test/support/samples.js';
@@ -45,7 +46,16 @@ export const Ready: Story = {};
 export const Empty: Story = { args: { account: 'fake:empty' } };
 
 /** More than three lines are opened by the visitor. */
-export const LongText: Story = { args: { account: 'fake:wordy' } };
+export const LongText: Story = {
+  args: { account: 'fake:wordy' },
+  play: async ({ canvasElement }) => {
+    const more = (): HTMLElement | null | undefined =>
+      canvasElement.querySelector('magpie-account-card')?.shadowRoot?.querySelector('[part=counts] button');
+    await waitFor(() => expect(more()).toHaveAttribute('aria-expanded', 'false'));
+    more()?.click();
+    await waitFor(() => expect(more()).toHaveTextContent('Show less'));
+  },
+};
 
 export const LongNames: Story = { args: { account: 'fake:long' } };
 

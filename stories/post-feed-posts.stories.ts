@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
 import '../src/elements/post-feed/define.js';
 import { fakes, registerFakeNetwork } from '../test/support/fake-network.js';
 import { everyKind } from '../test/support/fake-posts.js';
@@ -29,17 +30,21 @@ type Story = StoryObj<Args>;
 const only = (id: string): Story => ({ args: { account: `fake:only-${id}` } });
 
 /** Turns to the post as a visitor does, and presses what is there once the feed answers: its controls wait for the focus. */
-const pressed = (id: string, selector: string): Story => ({
+/** After a click, what is there then. */
+const pressed = (id: string, selector: string, then: string): Story => ({
   ...only(id),
   parameters: { docs: { story: { inline: false, height: '24rem' } } },
   play: async ({ canvasElement }) => {
-    for (;;) {
-      const root = canvasElement.querySelector('magpie-post-feed')?.shadowRoot;
-      root?.querySelector('article')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-      const control = root?.querySelector<HTMLElement>(`${selector}[tabindex='-1']`);
-      if (control) return control.click();
-      await new Promise(requestAnimationFrame);
-    }
+    const find = async (wanted: string): Promise<HTMLElement> =>
+      waitFor(() => {
+        const root = canvasElement.querySelector('magpie-post-feed')?.shadowRoot;
+        root?.querySelector('article')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+        const found = root?.querySelector<HTMLElement>(wanted);
+        if (!found) throw new Error(`No ${wanted} yet`);
+        return found;
+      });
+    (await find(`${selector}[tabindex='-1']`)).click();
+    await expect(await find(then)).toBeInTheDocument();
   },
 });
 
@@ -53,13 +58,13 @@ export const TwoPictures = only('two-pictures');
 export const ThreePictures = only('three-pictures');
 export const SixPictures = only('six-pictures');
 /** The pictures over the page, one at a time. */
-export const Lightbox = pressed('three-pictures', '.media a');
+export const Lightbox = pressed('three-pictures', '.media a', 'magpie-lightbox');
 /** Text and pictures wait for the visitor. */
 export const ContentWarning = only('warned');
-export const ContentWarningOpen = pressed('warned', '.cw button');
+export const ContentWarningOpen = pressed('warned', '.cw button', '.cw button[aria-expanded=true]');
 /** Pictures wait for the visitor; the words do not. */
 export const SensitiveMedia = only('sensitive');
-export const SensitiveMediaOpen = pressed('sensitive', '.cw button');
+export const SensitiveMediaOpen = pressed('sensitive', '.cw button', '.media img');
 export const Quote = only('quote');
 export const QuoteGone = only('quote-gone');
 export const Poll = only('poll');

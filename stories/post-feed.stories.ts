@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
 import '../src/elements/post-feed/define.js';
 import { fakes, registerFakeNetwork } from '../test/support/fake-network.js';
 import { hostilePosts } from '../test/support/fake-posts.js';
@@ -61,12 +62,11 @@ export const Grid: Story = { args: { layout: 'grid', limit: 12 } };
 export const LoadMore: Story = {
   args: { account: 'fake:many', limit: 3 },
   play: async ({ canvasElement }) => {
-    for (;;) {
-      const feed = canvasElement.querySelector('magpie-post-feed');
-      const more = feed?.shadowRoot?.querySelector<HTMLElement>('[part=more]');
-      if (more) return more.click();
-      await new Promise(requestAnimationFrame);
-    }
+    const all = (selector: string): NodeListOf<HTMLElement> | undefined =>
+      canvasElement.querySelector('magpie-post-feed')?.shadowRoot?.querySelectorAll(selector);
+    await waitFor(() => expect(all('[part=more]')?.length).toBe(1));
+    all('[part=more]')?.[0]?.click();
+    await waitFor(() => expect(all('[part=post]')?.length).toBe(6));
   },
 };
 

@@ -3,7 +3,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 /** Works offline: no telemetry, no news, no fonts or frames from elsewhere. */
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../**/*.stories.ts'],
+  stories: ['../guides/*.mdx', '../**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // nanostores asks a bundler's variable, which a browser does not have.

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
 
 interface Manifest {
   readonly modules: readonly { readonly declarations?: readonly { readonly cssParts?: { name: string }[] }[] }[];
@@ -15,9 +16,50 @@ for (const manifest of Object.values(manifests)) {
   setCustomElementsManifest(manifest);
 }
 
+/** A list in the toolbar; what is chosen holds for every story until it is chosen anew. */
+const choice = (title: string, icon: string, items: readonly { value: string; title: string }[]): object => ({
+  description: title,
+  toolbar: { title, icon, dynamicTitle: true, items: [{ value: '', title: `${title}: as the story says` }, ...items] },
+});
+
+const named = (names: Readonly<Record<string, string>>): { value: string; title: string }[] =>
+  Object.entries(names).map(([value, title]) => ({ value, title }));
+
+const languages = named({
+  en: 'English',
+  ar: 'العربية',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  hi: 'हिन्दी',
+  id: 'Bahasa Indonesia',
+  ja: '日本語',
+  ko: '한국어',
+  'pt-BR': 'Português (Brasil)',
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+});
+
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: { a11y: { test: 'error' }, controls: { expanded: true } },
+  initialGlobals: { scheme: '', direction: '', language: '' },
+  globalTypes: {
+    scheme: choice('Colours', 'contrast', named({ light: 'Light', dark: 'Dark' })),
+    direction: choice('Direction', 'transfer', named({ ltr: 'Left to right', rtl: 'Right to left' })),
+    language: choice('Language', 'globe', languages),
+  },
+  decorators: [
+    (story, { globals }) => {
+      const { scheme, direction, language } = globals as Record<string, string>;
+      const { documentElement: page } = document;
+      page.dir = direction ?? '';
+      page.lang = language || 'en';
+      page.style.colorScheme = scheme ?? '';
+      document.body.style.background = scheme ? 'Canvas' : '';
+      return html`${story()}`;
+    },
+  ],
 };
 
 export default preview;
