@@ -92,7 +92,7 @@ describe('<magpie-post-feed> of a brand on six networks', () => {
       stops.push(stop.getAttribute('part') ?? (folded(stop.textContent) || stop.className));
       await sendKeys({ press: 'Tab' });
     }
-    expect(stops).to.deep.equal(['skip', 'post', 'post', 'post', 'post', 'Try again', 'more']);
+    expect(stops).to.deep.equal(['skip', 'post', 'post', 'post', 'post', 'retry', 'more']);
   });
 
   it('lets the posts of the slow one wait behind a button where they would move what is read', async () => {
