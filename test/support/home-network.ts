@@ -35,7 +35,9 @@ const QUESTION: HomeQuestion = {
 /** @param rest Of the network. */
 export function homeNetwork(home: HomeQuestion | undefined = QUESTION, rest: Partial<Network> = {}): HomeNetwork {
   let onProgress: (progress: FollowProgress) => void = () => {};
-  let onEnd: (end: FollowEnd) => void = () => {};
+  /** An end that came before anybody watched, as on a slow machine. */
+  let early: FollowEnd | undefined;
+  let onEnd = (end: FollowEnd): void => void (early = end);
   let watched = 0;
   const made: HomeNetwork = {
     network: httpNetwork({
@@ -66,6 +68,8 @@ export function homeNetwork(home: HomeQuestion | undefined = QUESTION, rest: Par
       onProgress = tell;
       return new Promise((resolve, reject) => {
         onEnd = resolve;
+        if (early) resolve(early);
+        early = undefined;
         signal.addEventListener('abort', () => reject(signal.reason));
       });
     },
