@@ -30,6 +30,13 @@ const standIns = {
       : undefined,
 };
 
+/** How long `waitUntil` waits where a test says nothing: its own second is short beside another page on a shared machine. */
+const patience = {
+  name: 'patience',
+  transform: ({ path, body }) =>
+    path.endsWith('/testing-helpers/src/helpers.js') ? body.replace('timeout = 1000', 'timeout = 4000') : undefined,
+};
+
 const focused = process.argv.includes('--group');
 
 export default {
@@ -45,6 +52,7 @@ export default {
     }),
   ],
   plugins: [
+    patience,
     ...(process.env.MAGPIE_LIT === 'cdn' ? [standIns] : []),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     // nanostores asks a bundler's variable, which a browser does not have.

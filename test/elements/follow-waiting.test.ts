@@ -50,9 +50,8 @@ describe('a click without a connection', () => {
     await press(control(button));
     await saysThatItWaits(button);
     expect(labelOf(button)).to.equal('Following…');
-    expect(control(button).ariaLabel).to.equal(
-      `Following… @river on ${made.network.label}: waits for a connection, take it back`,
-    );
+    const name = `Following… @river on ${made.network.label}: waits for a connection, take it back`;
+    await waitUntil(() => control(button).ariaLabel === name, 'it is called so');
     expect([made.begun.length, windows.length]).to.deep.equal([0, 0]);
     await expect(button).to.be.accessible();
     dispatchEvent(new Event('online'));
