@@ -18,7 +18,6 @@ const link = html`<a href="https://fake.example/ann">Ann on Fake</a>`;
 const meta = {
   title: 'Workshop/Presets',
   // The rule wants the letters of a name in one piece; a button with a count says “followers” after the number.
-  parameters: { a11y: { config: { rules: [{ id: 'label-content-name-mismatch', enabled: false }] } } },
   argTypes: { theme: { control: 'select', options: [undefined, 'minimal', 'soft', 'sharp', 'contrast'] } },
   decorators: [(story) => html`<div style="max-inline-size: 30rem">${story()}</div>`],
   render: ({ theme }) => html`
