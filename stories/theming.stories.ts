@@ -17,7 +17,6 @@ const link = html`<a href="https://fake.example/ann">Ann on Fake</a>`;
 /** Looks to begin with: one attribute, which tokens and parts of the page win over. */
 const meta = {
   title: 'Workshop/Presets',
-  // The rule wants the letters of a name in one piece; a button with a count says “followers” after the number.
   argTypes: { theme: { control: 'select', options: [undefined, 'minimal', 'soft', 'sharp', 'contrast'] } },
   decorators: [(story) => html`<div style="max-inline-size: 30rem">${story()}</div>`],
   render: ({ theme }) => html`
