@@ -1,5 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
-import { contrast } from './contrast.js';
+import { contrast } from '../../test/support/contrast.js';
 import { COLOURS, PLAIN, toCss, type ColourToken, type Theme } from './theme-tokens.js';
 
 type Scheme = 'light' | 'dark';

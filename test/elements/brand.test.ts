@@ -2,26 +2,10 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/elements/account-card/define.js';
 import { configure } from '../../src/stores/settings.js';
 import { answeringEach } from '../support/answering.js';
+import { contrast } from '../support/contrast.js';
 import { has, inside } from '../support/drawn.js';
 import { firstVisit } from '../support/first-visit.js';
 import { accountsFor, httpNetwork } from '../support/http-network.js';
-
-/** Contrast of two colours as WCAG 2.2 reckons it, from 1 to 21. */
-function contrast(one: string, other: string): number {
-  const [darker, lighter] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (lighter! + 0.05) / (darker! + 0.05);
-}
-
-function luminance(colour: string): number {
-  const context = new OffscreenCanvas(1, 1).getContext('2d')!;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
 
 describe('on a brand’s page', () => {
   firstVisit();

@@ -6,32 +6,11 @@ import type { AccountCard } from '../../src/elements/account-card/define.js';
 import { NetworkError } from '../../src/core/errors.js';
 import { configure } from '../../src/stores/settings.js';
 import { answeringEach } from '../support/answering.js';
+import { contrast } from '../support/contrast.js';
 import { has, inside, visible } from '../support/drawn.js';
 import { registerFakeNetwork } from '../support/fake-network.js';
 import { firstVisit } from '../support/first-visit.js';
 import { accountsFor, httpNetwork, networkWith } from '../support/http-network.js';
-
-/** What is painted, as sRGB channels from 0 to 255. */
-function painted(colour: string): readonly number[] {
-  const context = new OffscreenCanvas(1, 1).getContext('2d')!;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
-}
-
-/** Contrast of two colours as WCAG 2.2 reckons it, from 1 to 21. */
-function contrast(one: string, other: string): number {
-  const [darker, lighter] = [one, other]
-    .map((colour) => {
-      const [r, g, b] = painted(colour).map((value) => {
-        const part = value / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-    })
-    .toSorted((a, b) => a - b);
-  return (lighter! + 0.05) / (darker! + 0.05);
-}
 
 /** Colours all over sRGB, corners and greys among them. */
 const ACCENTS = [0, 85, 119, 170, 255].flatMap((r) =>

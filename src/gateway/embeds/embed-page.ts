@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
+import { hashSource } from '../http/hash-source.js';
 import { isolated, joined, ours, type Html, type Language } from '../pages/language.js';
 import { networkName } from '../pages/network-name.js';
 import { embedLook } from './embed-look.css.js';
@@ -84,7 +84,7 @@ async function pageOf({ language, title, body, accounts, scheme, accent, head }:
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-language': language.tag,
-      'content-security-policy': embedPolicy(accounts, { style: sourceOf(sheet), script: sourceOf(embedScript) }),
+      'content-security-policy': embedPolicy(accounts, { style: hashSource(sheet), script: hashSource(embedScript) }),
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'referrer-policy': 'same-origin',
       vary: 'Accept-Language',
@@ -99,5 +99,3 @@ function linkText({ network, handle }: EmbeddedAccount, language: Language): Htm
   if (!network.loadAccounts || ['feed', 'magpie'].includes(network.id)) return tell('Follow {name}', { name });
   return tell('Follow {name} on {network}', { name, network: networkName(`${network.id}:`, language) });
 }
-
-const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { hashSource } from '../http/hash-source.js';
 import { joined, ours, spoken, type Html, type Language } from './language.js';
 import { look } from './look.css.js';
 
@@ -84,8 +84,8 @@ function policy(sheet: string, script: string | undefined, formOrigins: readonly
   return [
     "default-src 'none'",
     "img-src 'self'",
-    `style-src ${sourceOf(sheet)}`,
-    `script-src ${script ? sourceOf(script) : "'none'"}`,
+    `style-src ${hashSource(sheet)}`,
+    `script-src ${script ? hashSource(script) : "'none'"}`,
     `form-action ${["'self'", ...formOrigins].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -93,8 +93,6 @@ function policy(sheet: string, script: string | undefined, formOrigins: readonly
     "trusted-types 'none'",
   ].join('; ');
 }
-
-const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
  * The same page in each language. Pages that answer a form, or what a sign-in provider sent, have no address to come back to,
