@@ -12,8 +12,11 @@ import { reachDatabase } from './database/reach-database.js';
 import { createFeeds } from './feeds/create-feeds.js';
 import { ticketChanges } from './follows/ticket-changes.js';
 import { gatewayRoutes } from './gateway-routes.js';
+import { answerAgain } from './http/answer-again.js';
+import { keptAnswers } from './http/kept-answers.js';
 import { createMetrics, type Metrics } from './http/metrics.js';
 import { ProblemError, problemResponse } from './http/problem.js';
+import { createLimiters } from './http/rate-limit.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createLog, secretsOf } from './log.js';
 import { databaseVault } from './open-networks/database-vault.js';
@@ -28,7 +31,7 @@ import { readServed } from './widgets/served-files.js';
 /** A gateway at work. */
 export interface Gateway {
   /** @param env What `serve` of @hono/node-server hands over: the connection, for the caller's address. Never throws. */
-  readonly fetch: (request: Request, env?: Partial<HttpBindings>) => Promise<Response>;
+  readonly fetch: (request: Request, env?: Partial<HttpBindings>) => Response | Promise<Response>;
   readonly services: Services;
   /** Ends event streams, lets running requests finish, and closes the database. Safe to call twice. */
   readonly close: () => Promise<void>;
@@ -69,6 +72,7 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
   const keys = keysFrom(config.secret);
   const { database, pool } = await reachDatabase(config.database);
   const safeFetch = options.safeFetch ?? createSafeFetch();
+  const answers = keptAnswers(now);
   let connectors: readonly Connector[];
   let feeds: ReturnType<typeof createFeeds>;
   try {
@@ -82,7 +86,7 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
       fetchOutside: safeFetch,
     });
     connectors = createConnectors(config.connectors, io);
-    feeds = createFeeds({ config, database, keys, io, fetch: options.hubFetch ?? guardedFetch(config) });
+    feeds = createFeeds({ config, database, keys, io, answers, fetch: options.hubFetch ?? guardedFetch(config) });
     await ensureConnectedAccounts({ connectors, database, now });
   } catch (error) {
     await database.destroy();
@@ -106,6 +110,7 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     ...feeds,
     openNetworks: open,
     served: readServed(options.servedFolder),
+    answers,
     log,
     metrics: options.metrics ?? createMetrics(true),
     now,
@@ -120,7 +125,9 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     ticketChanges: ticketChanges(pool, log),
   };
   await keepBuild(services);
-  const app = gatewayRoutes(services, safeFetch);
+  const limiters = createLimiters(config);
+  const app = gatewayRoutes(services, safeFetch, limiters);
+  const again = answerAgain(services, limiters);
   const stopHousekeeping = startHousekeeping(services);
   const running = new Set<Promise<Response>>();
   let closed: Promise<void> | undefined;
@@ -135,15 +142,13 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
 
   return {
     services,
-    async fetch(request, env = {}) {
+    fetch(request, env = {}) {
       if (stopping.signal.aborted) return refusal();
-      const answer = Promise.resolve(app.fetch(request, env));
+      const kept = again(request, env);
+      if (kept) return kept;
+      const answer = Promise.resolve(app.fetch(request, env)).finally(() => running.delete(answer));
       running.add(answer);
-      try {
-        return await answer;
-      } finally {
-        running.delete(answer);
-      }
+      return answer;
     },
     close: () => (closed ??= close()),
   };

@@ -7,13 +7,14 @@ import { oembedRoutes } from './embeds/oembed-routes.js';
 import { followRoutes } from './follows/follow-routes.js';
 import { relationshipRoutes } from './follows/relationship-routes.js';
 import { accessLog } from './http/access-log.js';
+import { keepsAnswers } from './http/answer-again.js';
 import { routes, type Routes } from './http/app.js';
 import { askingSites, publicReads } from './http/cors.js';
 import { answerError, answerUnknown } from './http/error-answers.js';
 import { healthRoutes } from './http/health-routes.js';
 import { requestLimits } from './http/limits.js';
 import { openapiRoutes } from './http/openapi-routes.js';
-import { rateLimit } from './http/rate-limit.js';
+import { createLimiters, rateLimit, type Limiters } from './http/rate-limit.js';
 import { securityHeaders } from './http/security-headers.js';
 import { blueskyCallbackRoutes } from './open-networks/bluesky/callback-routes.js';
 import { documentRoutes } from './open-networks/document-routes.js';
@@ -51,12 +52,16 @@ const PUBLIC_READS = [
  * Every address of the gateway, behind what holds for all of them: what comes first sees the answers of what comes after.
  * @param safeFetch For pictures from elsewhere.
  */
-export function gatewayRoutes(services: Services, safeFetch: SafeFetch): Routes {
+export function gatewayRoutes(
+  services: Services,
+  safeFetch: SafeFetch,
+  limiters: Limiters = createLimiters(services.config),
+): Routes {
   const app = routes();
-  app.use(accessLog(services), securityHeaders(services));
+  app.use(accessLog(services), keepsAnswers(services), securityHeaders(services));
   for (const path of PUBLIC_READS) app.use(path, publicReads);
   for (const path of ['/v1/follows/*', '/v1/relationships']) app.use(path, askingSites(services));
-  app.use(rateLimit(services), requestLimits());
+  app.use(rateLimit(services, limiters), requestLimits());
   const features: readonly Routes[] = [
     healthRoutes(services),
     openapiRoutes(),

@@ -6,10 +6,15 @@ import { connectorSecrets } from './connectors/connectors-config.js';
 const HIDDEN = ['authorization', 'cookie', 'dpop', 'secret', 'token', 'password', 'clientSecret', 'headers'];
 const CENSOR = '[hidden]';
 
+/** How lines begin that can wait, and how many bytes do so for how long. */
+const INFORMATION = '{"level":"info"';
+const GATHERED_BYTES = 4_096;
+const GATHERED_MS = 100;
+
 /**
  * A log of JSON lines.
  * @param secrets Texts that are blotted out of each line, whatever led them there.
- * @param destination Default: standard output, written at once, so that a crash loses no line.
+ * @param destination Default: standard output.
  */
 export function createLog(secrets: readonly string[], destination?: DestinationStream): Logger {
   // As they stand in JSON; a short one would blot out ordinary words.
@@ -23,8 +28,30 @@ export function createLog(secrets: readonly string[], destination?: DestinationS
       serializers: { err: (error: unknown) => toLogged(error) },
       hooks: { streamWrite: (line) => written.reduce((text, secret) => text.replaceAll(secret, CENSOR), line) },
     },
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    destination ?? standardOutput(),
   );
+}
+
+/**
+ * What is worse than information is written at once, with all that came before it; the rest together, because a busy process
+ * would spend a tenth of its time on writing. A process that ends by itself, or by an error, loses nothing.
+ */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, minLength: GATHERED_BYTES });
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    output.flushSync();
+  };
+  process.once('exit', flush);
+  return {
+    write(line) {
+      output.write(line);
+      if (line.startsWith(INFORMATION)) timer ??= setTimeout(flush, GATHERED_MS);
+      else flush();
+    },
+  };
 }
 
 /** What of a configuration must be seen by nobody. */

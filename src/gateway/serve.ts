@@ -21,7 +21,7 @@ export interface RunningServer {
 }
 
 /** What answers: `Gateway.fetch`, or something in front of it. */
-export type Answer = (request: Request, env: Partial<HttpBindings>) => Promise<Response>;
+export type Answer = (request: Request, env: Partial<HttpBindings>) => Response | Promise<Response>;
 
 /** What one connection may cost. */
 export interface ServerLimits {
@@ -45,7 +45,7 @@ const LIMITS: ServerLimits = {
   requestMs: 75_000,
   idleMs: 90_000,
   keepAliveMs: 65_000,
-  connections: 5_000,
+  connections: 12_000,
   stopMs: 10_000,
 };
 

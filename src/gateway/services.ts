@@ -7,6 +7,7 @@ import type { Database } from './database/schema.js';
 import type { FeedAccounts } from './feeds/feed-accounts.js';
 import type { WebSub } from './feeds/web-sub/web-sub.js';
 import type { TicketChanges } from './follows/ticket-changes.js';
+import type { KeptAnswers } from './http/kept-answers.js';
 import type { Metrics } from './http/metrics.js';
 import type { ReadinessCheck } from './http/readiness.js';
 import type { OpenNetwork } from './open-networks/open-network.js';
@@ -26,6 +27,8 @@ export interface Services {
   readonly openNetworks: readonly OpenNetwork[];
   /** The built widgets, and the page that makes snippets for them. */
   readonly served: Served;
+  /** Answers for everybody. Whoever changes what an account shows to everybody says so here. */
+  readonly answers: KeptAnswers;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */

@@ -219,7 +219,11 @@ describe('A feed that names a hub', () => {
     server.answer = withHub(3);
     await hub.publish(FEED);
     await gateway.services.webSub.settled();
-    assert.deepEqual([await items(other), await items()], [3, 3]);
+    assert.equal(await items(), 3);
+    // What one process has answered it may answer again for a second.
+    gateway.clock.now += 1_000;
+    other.clock.now += 1_000;
+    assert.equal(await items(other), 3);
     assert.equal(server.asked.length, 2);
   });
 

@@ -67,7 +67,7 @@ onEachDatabase((start) => {
     if (other !== gateway) t.after(() => other.close());
     const publisher = await openPublisher(gateway);
     await publisher.addAccount('river');
-    const ask = (from: Pick<TestGateway, 'fetch'>): Promise<Response> =>
+    const ask = async (from: Pick<TestGateway, 'fetch'>): Promise<Response> =>
       from.fetch(
         new Request(new URL(POSTS, services.config.publicUrl), {
           method: 'POST',

@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Migrator, sql } from 'kysely';
 import type { DatabaseConfig } from '../../src/gateway/config/gateway-config.js';
 import { checkDatabase, migrate } from '../../src/gateway/database/migrate.js';
 import { start } from '../../src/gateway/database/migrations/0001-start.js';
 import { openDatabase } from '../../src/gateway/database/open-database.js';
+import { compileProgram } from './support/compile-program.js';
 import { postgresMissing, startPostgres, type Postgres } from './support/postgres.js';
 
 const require = createRequire(import.meta.url);
@@ -29,11 +29,11 @@ const HOLDER = `
   database.exec('rollback');
   database.close();`;
 
-const program = fileURLToPath(new URL('support/migrating-process.ts', import.meta.url));
+const program = await compileProgram(new URL('support/migrating-process.ts', import.meta.url));
 
 async function migrateAtOnce(config: DatabaseConfig): Promise<readonly string[]> {
   const children = Array.from({ length: PROCESSES }, () =>
-    spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(config)], { stdio: 'pipe' }),
+    spawn(process.execPath, [program, JSON.stringify(config)], { stdio: 'pipe' }),
   );
   const said = children.map(async (child) => {
     let text = '';

@@ -5,20 +5,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { keysFrom } from '../../src/gateway/config/keys.js';
 import { migrate } from '../../src/gateway/database/migrate.js';
 import { openDatabase } from '../../src/gateway/database/open-database.js';
 import { databaseVault } from '../../src/gateway/open-networks/database-vault.js';
+import { compileProgram } from './support/compile-program.js';
 import type { Task } from './support/open-bluesky-process.js';
 import { blueskyScene } from './support/open-bluesky-scene.js';
 
-const ENTRY = fileURLToPath(new URL('./support/open-bluesky-process.ts', import.meta.url));
+const entry = await compileProgram(new URL('./support/open-bluesky-process.ts', import.meta.url));
 const SECRET = 'a secret of these tests, long enough for a gateway';
 
 /** A process that waits to be told to follow. */
 async function startProcess(test: TestContext, task: Task): Promise<() => Promise<unknown>> {
-  const child = fork(ENTRY, [JSON.stringify(task)], { execArgv: ['--import', 'tsx'] });
+  const child = fork(entry, [JSON.stringify(task)], { execArgv: [] });
   test.after(() => void child.kill());
   await once(child, 'message');
   return async () => {

@@ -5,18 +5,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { GatewayConfig } from '../../src/gateway/config/gateway-config.js';
+import { compileProgram } from './support/compile-program.js';
 import { postgresMissing, startPostgres, type Postgres } from './support/postgres.js';
 import { openPublisher } from './support/publisher.js';
 import { startTestGateway } from './support/start-gateway.js';
 
 const ROUNDS = 3;
 const REQUESTS = 20;
-const program = fileURLToPath(new URL('support/publishing-process.ts', import.meta.url));
+const program = await compileProgram(new URL('support/publishing-process.ts', import.meta.url));
 
 async function startProcess(config: GatewayConfig, aheadMs: number): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify({ config, aheadMs })], {
+  const child = spawn(process.execPath, [program, JSON.stringify({ config, aheadMs })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [url] = (await once(child.stdout, 'data')) as [Buffer];

@@ -220,9 +220,9 @@ describe('Places for streams', () => {
     places.take('three');
   });
 
-  it('are fewer than connections, of which the server takes 5,000', () => {
+  it('are fewer than connections, of which the server takes 12,000', () => {
     const places = streamPlaces();
-    for (let n = 0; n < 4_000; n += 1) places.take(`owner ${n}`);
+    for (let n = 0; n < 10_000; n += 1) places.take(`owner ${n}`);
     assert.throws(() => places.take('one more'), { code: 'rate-limited' });
   });
 

@@ -34,7 +34,7 @@ describe('Two processes on one file, as a gateway and a command beside it,', () 
   });
 
   it('wait for each other', async () => {
-    const local: Ask = (path, init) => here.fetch(new Request(new URL(path, TEST_ORIGIN), init));
+    const local: Ask = async (path, init) => here.fetch(new Request(new URL(path, TEST_ORIGIN), init));
     await Promise.all(
       [local, there.ask].flatMap((ask) =>
         Array.from({ length: 20 }, async () => {

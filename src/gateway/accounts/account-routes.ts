@@ -51,7 +51,8 @@ export function accountRoutes(services: Services): Routes {
       const isPassing = entries.some((entry) => 'problem' in entry && entry.problem.code === 'unavailable');
       const { maxAgeSeconds, ...stale } = cacheTimes(services, times.values());
       // What a platform does not tell now, it may tell in a moment.
-      return cacheable(context, { accounts: entries }, { ...stale, maxAgeSeconds: isPassing ? 0 : maxAgeSeconds });
+      const cached = { ...stale, maxAgeSeconds: isPassing ? 0 : maxAgeSeconds };
+      return cacheable(context, { accounts: entries }, cached, [...times.keys()]);
     })
     .get('/v1/accounts/:address', async (context) => {
       const address = context.req.param('address');
@@ -62,7 +63,7 @@ export function accountRoutes(services: Services): Routes {
       const account = await findAccount(services, address);
       const times = await postTimes(services, [account.id]);
       const body = toWireAccount(services, account, times.get(account.id)!.posts);
-      return cacheable(context, body, cacheTimes(services, times.values()));
+      return cacheable(context, body, cacheTimes(services, times.values()), [account.id]);
     })
     .post('/v1/accounts', (context) =>
       publishing(services, context, {

@@ -44,7 +44,7 @@ export async function findAccounts(
 
 /** @throws {ProblemError} username-taken, also by an account that was deleted. */
 export async function createAccount(
-  { database, now }: Services,
+  { database, answers, now }: Services,
   {
     username,
     name,
@@ -72,7 +72,11 @@ export async function createAccount(
     .onConflict((conflict) => conflict.column('username').doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (account) return account;
+  if (account) {
+    // Answers about several accounts say which are not there.
+    answers.changed();
+    return account;
+  }
   throw new ProblemError('username-taken', `“${username}” is or was an account here. Choose another username.`);
 }
 
@@ -111,7 +115,7 @@ export async function ensureAccountElsewhere(
  * for update` that SQLite knows as well.
  * @throws {ProblemError} not-found.
  */
-export async function holdAccount({ database }: Services, username: string): Promise<AccountRow> {
+export async function holdAccount({ database, answers }: Services, username: string): Promise<AccountRow> {
   const account = await database
     .updateTable('account')
     .set((eb) => ({ updated_at: eb.ref('updated_at') }))
@@ -119,8 +123,9 @@ export async function holdAccount({ database }: Services, username: string): Pro
     .where('deleted_at', 'is', null)
     .returningAll()
     .executeTakeFirst();
-  if (account) return account;
-  throw noAccount(username);
+  if (!account) throw noAccount(username);
+  answers.changed(account.id);
+  return account;
 }
 
 /** @returns The account as it is now. */

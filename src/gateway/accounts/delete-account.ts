@@ -13,7 +13,7 @@ const CHUNK = 1_000;
  * @returns Ids of tickets that were open and are gone, to be announced when it is done.
  */
 export async function deleteAccount(within: Services, { id }: AccountRow): Promise<readonly string[]> {
-  const { database, now } = within;
+  const { database, answers, now } = within;
   // A follow holds its viewer before the account, which is held here: where the two wait for each other, one is tried again.
   await database
     .updateTable('viewer')
@@ -47,6 +47,8 @@ export async function deleteAccount(within: Services, { id }: AccountRow): Promi
     })
     .where('id', '=', id)
     .execute();
+  // Its pictures, too.
+  answers.changed();
   return tickets.filter(({ state }) => !isOver(state)).map((ticket) => ticket.id);
 }
 

@@ -11,6 +11,9 @@ type Account = components['schemas']['Account'];
 /** How long what a network says of an account is right without asking; everybody may see it. */
 const FRESH_MS = 600_000;
 
+/** What a gateway asks of each network at this moment: of many who ask for one account, one is enough. */
+const asking = new WeakMap<OpenAccount['network'], Map<string, Promise<Account>>>();
+
 /**
  * What everybody may see of an account of an open network, with pictures that the gateway shows.
  * @param waitMs How long to wait for its server.
@@ -25,9 +28,21 @@ export async function loadOpenAccount(
   const key = `open:${address}`;
   const kept = await store.read(key);
   if (kept !== undefined) return withOwnPictures(services, JSON.parse(kept) as Account);
-  const account = await inTime(network.loadAccount(address), waitMs);
-  await store.write(key, JSON.stringify(account), FRESH_MS);
-  return withOwnPictures(services, account);
+  const asked = asking.get(network) ?? new Map<string, Promise<Account>>();
+  asking.set(network, asked);
+  const load = async (): Promise<Account> => {
+    try {
+      const account = await network.loadAccount(address);
+      // Not all at the same moment again.
+      await store.write(key, JSON.stringify(account), Math.ceil(FRESH_MS * (1 - Math.random() / 10)));
+      return account;
+    } finally {
+      asked.delete(address);
+    }
+  };
+  const loading = asked.get(address) ?? load();
+  asked.set(address, loading);
+  return withOwnPictures(services, await inTime(loading, waitMs));
 }
 
 /** Pages let in pictures of their own origin alone, and visitors’ browsers need not ask elsewhere. */

@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { readConnectors } from '../connectors/read-connectors.js';
+import { objects, textOr } from '../../core/read.js';
 import { ConfigError } from './config-error.js';
 import { readConfigFile, type ConfigFile } from './config-file.js';
 import { brokenRules } from './config-rules.js';
-import type { DatabaseConfig, GatewayConfig, SignInProvider } from './gateway-config.js';
+import type { DatabaseConfig, GatewayConfig } from './gateway-config.js';
 
 /** Where the values of a configuration come from. */
 export interface ConfigSources {
@@ -96,11 +97,9 @@ function databaseProblems(url: string | undefined, dataFile: string | undefined)
   return valid ? [] : ['DATABASE_URL is not of PostgreSQL. Expected: postgres://user:password@host/database.'];
 }
 
-function signInProblems(
-  env: ConfigSources['env'],
-  signIn: readonly Pick<SignInProvider, 'id'>[] | undefined,
-): readonly string[] {
-  const ids = Array.isArray(signIn) ? signIn.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])) : [];
+function signInProblems(env: ConfigSources['env'], signIn: unknown): readonly string[] {
+  // What the schema has refused may hold anything.
+  const ids = objects(signIn).flatMap(({ id }) => textOr(id) ?? []);
   const known = new Set(ids.map(secretNameOf));
   return Object.keys(env)
     .filter((name) => SIGN_IN_SECRET.test(name) && !known.has(name))

@@ -1,4 +1,5 @@
 import { setTimeout as passed } from 'node:timers/promises';
+import { changedLater } from '../http/kept-answers.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 
@@ -24,7 +25,12 @@ const PASSING = /^(?:40001|40P01|23503|SQLITE_BUSY(?:_\w+)?)$/;
 export async function transact<T>(services: Services, work: (within: Services) => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await services.database.transaction().execute((database) => work({ ...services, database }));
+      const { answers, done } = changedLater(services.answers);
+      const result = await services.database
+        .transaction()
+        .execute((database) => work({ ...services, database, answers }));
+      done();
+      return result;
     } catch (error) {
       if (!isPassing(error)) throw error;
       if (tried === TRIES) throw inTheWay(error);

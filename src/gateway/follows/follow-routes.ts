@@ -5,7 +5,7 @@ import type { components } from '../../core/gateway-api.js';
 import { followedAccount } from '../accounts/followed-account.js';
 import { routes, type Env, type Routes } from '../http/app.js';
 import { askingOrigin } from '../http/asking-origin.js';
-import { allowanceOwner, clientAddress } from '../http/client-address.js';
+import { allowanceOwner } from '../http/client-address.js';
 import { readBody } from '../http/contract.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
@@ -13,6 +13,7 @@ import { followAtOnce } from './approve-open.js';
 import { givesNonce } from './nonce.js';
 import { provenKey } from './proof.js';
 import { streamPlaces } from './stream-places.js';
+import { ticketLooks } from './ticket-looks.js';
 import { statusOf, streamTicket } from './ticket-stream.js';
 import { presentTicket, type Presented } from './ticket-presentation.js';
 import { readTicket, type TicketView } from './ticket-view.js';
@@ -25,6 +26,7 @@ const INTERVAL_SECONDS = 3;
 export function followRoutes(services: Services): Routes {
   const { now } = services;
   const places = streamPlaces();
+  const looks = ticketLooks(services);
   // Each stream listens to it; Node.js takes more than ten for a mistake.
   setMaxListeners(0, services.stopping);
   const app = routes();
@@ -47,8 +49,8 @@ export function followRoutes(services: Services): Routes {
     const ticket = await readTicket(services, context.req.param('id'), secretOf(context));
     context.header('vary', 'Accept', { append: true });
     if (!wantsEvents(context)) return context.json(statusOf(ticket, now()));
-    const onEnd = places.take(allowanceOwner(clientAddress(context, services)));
-    return streamTicket(context, services, { id: ticket.id, onEnd });
+    const onEnd = places.take(allowanceOwner(context.env, context.req.header('x-forwarded-for'), services));
+    return streamTicket(context, services, { id: ticket.id, onEnd, looks });
   });
 
   function toWire(

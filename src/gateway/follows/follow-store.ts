@@ -22,7 +22,7 @@ export interface NewFollow {
  * @throws {ProblemError} not-found: there is no such account any more.
  */
 export async function follow(
-  { config, database, now }: Services,
+  { config, database, answers, now }: Services,
   { viewerId, accountId, origin, isFact = false }: NewFollow,
 ): Promise<FollowOutcome> {
   const made = await database
@@ -49,6 +49,7 @@ export async function follow(
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new ProblemError('not-found', 'The account was deleted.');
+  answers.changed(accountId);
   return 'following';
 }
 
@@ -58,7 +59,11 @@ export function unfollow(services: Services, viewerId: string, accountId: string
 }
 
 /** As `unfollow`, beside what else a transaction does. */
-export async function unfollowWithin({ database }: Services, viewerId: string, accountId: string): Promise<boolean> {
+export async function unfollowWithin(
+  { database, answers }: Services,
+  viewerId: string,
+  accountId: string,
+): Promise<boolean> {
   const { numDeletedRows } = await pairOf(database, viewerId, accountId).executeTakeFirst();
   if (numDeletedRows === 0n) return false;
   await database
@@ -71,6 +76,7 @@ export async function unfollowWithin({ database }: Services, viewerId: string, a
     .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
     .where('id', '=', accountId)
     .execute();
+  answers.changed(accountId);
   return true;
 }
 

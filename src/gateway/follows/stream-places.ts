@@ -1,7 +1,7 @@
 import { ProblemError } from '../http/problem.js';
 
 /** How many event streams this process keeps open: fewer than it takes connections, so that some are left for all others. */
-const IN_ALL = 4_000;
+const IN_ALL = 10_000;
 /** Of one address; a school or an office may have many visitors behind one. */
 const PER_OWNER = 100;
 

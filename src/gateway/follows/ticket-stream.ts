@@ -3,6 +3,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { components } from '../../core/gateway-api.js';
 import type { Env } from '../http/app.js';
 import type { Services } from '../services.js';
+import { ticketLooks, type TicketLooks } from './ticket-looks.js';
 import { findTicket, isOver, type TicketView } from './ticket-view.js';
 
 /** How a stream keeps time; all in milliseconds. */
@@ -33,19 +34,26 @@ export function statusOf(
   };
 }
 
+interface StreamOptions {
+  readonly id: string;
+  readonly onEnd: () => void;
+  readonly looks?: TicketLooks;
+  readonly times?: StreamTimes;
+}
+
 /**
  * Tells how a ticket stands, now and at each change until it is over, by server-sent events.
- * @param onEnd Called once, when nothing more will be said.
+ * @param onEnd Called once, when nothing more will be said. @param looks Shared with other streams.
  */
 export function streamTicket(
   context: Context<Env>,
   services: Services,
-  { id, onEnd, times = TIMES }: { readonly id: string; readonly onEnd: () => void; readonly times?: StreamTimes },
+  { id, onEnd, looks = ticketLooks(services), times = TIMES }: StreamOptions,
 ): Response {
   services.metrics.openStreams.inc();
   const answer = streamSSE(context, async (stream) => {
     try {
-      await tell(stream, services, id, times);
+      await tell(stream, services, { id, looks, times });
     } catch (error) {
       // The page asks again; what it is told must not be what a database says.
       services.log.warn({ err: error }, 'An event stream broke off.');
@@ -62,8 +70,7 @@ export function streamTicket(
 async function tell(
   stream: SSEStreamingApi,
   services: Services,
-  id: string,
-  { lookMs, heartbeatMs, longestMs }: StreamTimes,
+  { id, looks, times: { lookMs, heartbeatMs, longestMs } }: Required<Omit<StreamOptions, 'onEnd'>>,
 ): Promise<void> {
   const { now, stopping, ticketChanges } = services;
   const bell = new Bell();
@@ -73,9 +80,11 @@ async function tell(
   const began = performance.now();
   let said: TicketView['state'] | undefined;
   let saidAt = began;
+  // Who has been told of a change does not wait for others who look.
+  let isTold = true;
   try {
     while (!stream.aborted && !stopping.aborted && performance.now() - began < longestMs) {
-      const ticket = await findTicket(services, id);
+      const ticket = isTold ? await findTicket(services, id) : await looks.find(id);
       if (!ticket) return;
       if (ticket.state !== said) {
         const event = { event: 'state', data: JSON.stringify(statusOf(ticket, now())) };
@@ -87,7 +96,7 @@ async function tell(
         saidAt = performance.now();
       }
       if (isOver(ticket.state)) return;
-      await bell.wait(Math.min(lookMs, ticket.expiresAt - now()));
+      isTold = await bell.wait(Math.min(lookMs, ticket.expiresAt - now()));
     }
   } finally {
     stopListening();
@@ -105,8 +114,8 @@ class Bell {
     this.#wake?.();
   };
 
-  /** Until it rings, or for `ms` milliseconds. */
-  async wait(ms: number): Promise<void> {
+  /** Until it rings, or for `ms` milliseconds. @returns Whether it rang. */
+  async wait(ms: number): Promise<boolean> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
@@ -116,7 +125,9 @@ class Bell {
         };
       });
     }
+    const rang = this.#rung;
     this.#rung = false;
     this.#wake = undefined;
+    return rang;
   }
 }

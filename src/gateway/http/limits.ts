@@ -48,7 +48,8 @@ export const requestLimits =
       throw new ProblemError('unsupported-type', 'Send the body as it is, without Content-Encoding.');
     }
     if (Number(context.req.header('content-length') ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
-    if (raw.body) {
+    // A GET has none, and to look at it costs more than the rest of an answer.
+    if (raw.method !== 'GET' && raw.method !== 'HEAD' && raw.body) {
       const body = measured(raw.body, bodyBytes, bodyMs);
       // `duplex` is asked for where the body is a stream; TypeScript's DOM types do not know it.
       context.req.raw = new Request(raw, { body, duplex: 'half' } as RequestInit);

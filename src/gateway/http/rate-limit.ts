@@ -1,10 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { GatewayConfig } from '../config/gateway-config.js';
 import { hashOf } from '../config/keys.js';
 import type { Services } from '../services.js';
+import { Allowances, type Allowance } from './allowances.js';
 import type { Env } from './app.js';
-import { allowanceOwner, clientAddress } from './client-address.js';
+import { allowanceOwner } from './client-address.js';
 import { ProblemError } from './problem.js';
 
 const WINDOW_SECONDS = 60;
@@ -13,41 +14,45 @@ const UNLIMITED = /^\/(?:healthz|readyz|metrics|webhooks\/.*|websub\/.*)$/;
 
 type Policy = 'reading' | 'publishing' | 'following' | 'following-key';
 
+/** What is left of all policies. Counted in this process: two processes allow twice as much. */
+export type Limiters = Readonly<Record<Policy, Allowances>>;
+
 /** A policy that a request falls under, and whose allowance it takes from. */
 type Charge = readonly [policy: Policy, owner: string];
 
+export function createLimiters({ rateLimits }: Pick<GatewayConfig, 'rateLimits'>): Limiters {
+  const { reading, publishing, following } = rateLimits;
+  const allowances = (most: number): Allowances => new Allowances(most, WINDOW_SECONDS * 1_000);
+  return {
+    reading: allowances(reading),
+    publishing: allowances(publishing),
+    following: allowances(following),
+    'following-key': allowances(following),
+  };
+}
+
 /**
- * Refuses who asks too often, and tells everybody how much is left. Counted in this process: two processes allow twice as much.
+ * Refuses who asks too often, and tells everybody how much is left.
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
-export function rateLimit(services: Pick<Services, 'config'>): MiddlewareHandler<Env> {
-  const { reading, publishing, following } = services.config.rateLimits;
-  const limiter = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
-  const limiters: Readonly<Record<Policy, RateLimiterMemory>> = {
-    reading: limiter(reading),
-    publishing: limiter(publishing),
-    following: limiter(following),
-    'following-key': limiter(following),
-  };
+export function rateLimit(services: Pick<Services, 'config'>, limiters: Limiters): MiddlewareHandler<Env> {
   return async (context, next) => {
     if (UNLIMITED.test(context.req.path)) return next();
-    const charges = await chargesOf(context, allowanceOwner(clientAddress(context, services)));
-    const states: ({ readonly policy: Policy } & Consumed)[] = [];
-    for (const [policy, owner] of charges) {
-      const state = { policy, ...(await consume(limiters[policy], owner)) };
-      states.push(state);
+    const owner = allowanceOwner(context.env, context.req.header('x-forwarded-for'), services);
+    const states: (readonly [Policy, Allowance])[] = [];
+    for (const [policy, charged] of await chargesOf(context, owner)) {
+      const allowance = limiters[policy].take(charged);
+      states.push([policy, allowance]);
       // Whoever is refused and has another key each time must not fill the memory with them.
-      if (state.refused) break;
+      if (allowance.refused) break;
     }
     const headers = {
-      'ratelimit-policy': states
-        .map(({ policy }) => `"${policy}";q=${limiters[policy].points};w=${WINDOW_SECONDS}`)
-        .join(', '),
-      ratelimit: states.map(({ policy, left, resetSeconds }) => `"${policy}";r=${left};t=${resetSeconds}`).join(', '),
+      'ratelimit-policy': states.map(([policy]) => policyOf(policy, limiters)).join(', '),
+      ratelimit: states.map(([policy, allowance]) => leftOf(policy, allowance)).join(', '),
     };
-    const refusals = states.filter(({ refused }) => refused);
+    const refusals = states.filter(([, { refused }]) => refused);
     if (refusals.length > 0) {
-      const retryAfter = Math.max(...refusals.map(({ resetSeconds }) => resetSeconds));
+      const retryAfter = Math.max(...refusals.map(([, { resetSeconds }]) => resetSeconds));
       throw new ProblemError('rate-limited', `Wait ${retryAfter} s.`, {
         headers: { ...headers, 'retry-after': `${retryAfter}` },
       });
@@ -57,6 +62,14 @@ export function rateLimit(services: Pick<Services, 'config'>): MiddlewareHandler
     return undefined;
   };
 }
+
+/** An item of `RateLimit-Policy`. */
+export const policyOf = (policy: Policy, limiters: Limiters): string =>
+  `"${policy}";q=${limiters[policy].most};w=${WINDOW_SECONDS}`;
+
+/** An item of `RateLimit`. */
+export const leftOf = (policy: Policy, { left, resetSeconds }: Allowance): string =>
+  `"${policy}";r=${left};t=${resetSeconds}`;
 
 /** What a request takes from, the address that it comes from first. */
 async function chargesOf(context: Context<Env>, address: string): Promise<readonly Charge[]> {
@@ -88,22 +101,4 @@ async function keyOf(context: Context<Env>): Promise<string | undefined> {
     // Whoever reads the proof says what is wrong with it.
     return undefined;
   }
-}
-
-interface Consumed {
-  readonly refused: boolean;
-  readonly left: number;
-  readonly resetSeconds: number;
-}
-
-async function consume(limiter: RateLimiterMemory, owner: string): Promise<Consumed> {
-  const state = await limiter.consume(owner).catch((refusal: unknown) => {
-    if (refusal instanceof RateLimiterRes) return refusal;
-    throw refusal;
-  });
-  return {
-    refused: state.consumedPoints > limiter.points,
-    left: state.remainingPoints,
-    resetSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1_000)),
-  };
 }

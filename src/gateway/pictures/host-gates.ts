@@ -50,10 +50,17 @@ export function createHostGates(now: () => number): HostGates {
   return {
     async pass(name, work, failed) {
       const host = hostOf(name);
-      if (now() < host.restsUntil)
+      const refuseResting = (): void => {
+        if (now() >= host.restsUntil) return;
         throw new HostRestsError(`${name} has failed ${host.failures} times and is left alone.`);
+      };
+      refuseResting();
       try {
-        const result = await host.gate.pass(() => all.pass(work));
+        const result = await host.gate.pass(() => {
+          // Those before have failed meanwhile: whoever waited need not find out as slowly.
+          refuseResting();
+          return all.pass(work);
+        });
         host.failures = 0;
         return result;
       } catch (error) {

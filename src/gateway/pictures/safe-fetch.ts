@@ -92,15 +92,19 @@ async function ask(
   const late = new SafeFetchError('timeout', `There was no answer within ${headMs} ms.`);
   const timer = setTimeout(() => head.abort(late), headMs);
   const signal = AbortSignal.any([inTime, head.signal]);
+  let onAbort = (): void => undefined;
   try {
     signal.throwIfAborted();
     // undici looks at the signal only once there is a connection; a name that is never resolved would be waited for.
     const ended = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      onAbort = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', onAbort, { once: true });
     });
     return await Promise.race([request(url, { ...question, signal }), ended]);
   } finally {
     clearTimeout(timer);
+    // Node.js keeps a signal for ever that somebody listens to, and with it all that was read of the answer.
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { linkify, toLines } from '../../core/linkify.js';
+import { toLines } from '../../core/lines.js';
+import { linkify } from '../../core/linkify.js';
 import { plainText, type RichTag, type RichText } from '../../core/rich-text.js';
 import { visibleName } from '../../core/visible-name.js';
 import { wireUrl } from './wire-url.js';

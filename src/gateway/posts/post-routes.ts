@@ -37,13 +37,13 @@ export function postRoutes(services: Services): Routes {
       const list = await listPublicPosts(services, account, query);
       const posts = await toWirePosts(services, account, list.posts);
       const body = { posts, ...(list.cursor === undefined ? {} : { cursor: list.cursor }) };
-      return cacheable(context, body, await timesOf(services, account));
+      return cacheable(context, body, await timesOf(services, account), [account.id]);
     })
     .get('/v1/accounts/:address/posts/:id', async (context) => {
       const account = await findAccount(services, context.req.param('address'));
       const row = await findPublicPost(services, account, context.req.param('id'));
       const [post] = await toWirePosts(services, account, [row]);
-      return cacheable(context, post, await timesOf(services, account));
+      return cacheable(context, post, await timesOf(services, account), [account.id]);
     })
     .get('/v1/accounts/:address/scheduled', async (context) => {
       const username = ownUsername(await findPublisher(services, context), context.req.param('address'));

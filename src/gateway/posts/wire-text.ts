@@ -1,5 +1,6 @@
 import type { components } from '../../core/gateway-api.js';
-import { linkify, toLines } from '../../core/linkify.js';
+import { toLines } from '../../core/lines.js';
+import { linkify } from '../../core/linkify.js';
 import { plainText, type RichText } from '../../core/rich-text.js';
 import { markdownToRichText } from './markdown.js';
 import { wireUrl } from './wire-url.js';

@@ -59,7 +59,7 @@ export async function forgetViewer(services: Services, id: string): Promise<void
 }
 
 /** As `forgetViewer`, beside what else a transaction does. */
-export async function forgetViewerWithin({ database }: Services, id: string): Promise<void> {
+export async function forgetViewerWithin({ database, answers }: Services, id: string): Promise<void> {
   // First the row that every follow of this viewer changes: none is added between counting and deleting.
   const { numUpdatedRows } = await database
     .updateTable('viewer')
@@ -67,11 +67,13 @@ export async function forgetViewerWithin({ database }: Services, id: string): Pr
     .where('id', '=', id)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return;
-  await database
+  const followed = await database
     .updateTable('account')
     .set(({ eb }) => ({ followers: eb('followers', '-', 1) }))
     .where('id', 'in', (query) => query.selectFrom('follow').select('account_id').where('viewer_id', '=', id))
+    .returning('id')
     .execute();
+  for (const account of followed) answers.changed(account.id);
   await database.deleteFrom('follow').where('viewer_id', '=', id).execute();
   await database.deleteFrom('grant').where('viewer_id', '=', id).execute();
   await database.deleteFrom('session').where('viewer_id', '=', id).execute();

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { compileProgram } from './compile-program.js';
 
-const program = fileURLToPath(new URL('../../../src/gateway/cli.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
+const program = await compileProgram(new URL('../../../src/gateway/cli.ts', import.meta.url));
 
 /** How a command is run. */
 export interface CommandOptions {
@@ -30,7 +29,7 @@ export interface EndedCommand {
 
 /** Starts `magpie-gateway` from its source. */
 export function startCommand(args: readonly string[], { folder, env = {} }: CommandOptions): RunningCommand {
-  const child = spawn(process.execPath, ['--import', tsx, program, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { DatabaseConfig, GatewayConfig } from '../../../src/gateway/config/gateway-config.js';
+import { compileProgram } from './compile-program.js';
 import type { Ask } from './page-key.js';
 import { TEST_ORIGIN } from './start-gateway.js';
 
-const ENTRY = fileURLToPath(new URL('./gateway-process.ts', import.meta.url));
+const entry = await compileProgram(new URL('./gateway-process.ts', import.meta.url));
 
 /** A gateway that is a process. */
 export interface GatewayProcess {
@@ -45,8 +45,8 @@ export const processConfig = (database: DatabaseConfig, overrides: Partial<Gatew
 
 /** Starts one, and waits until it listens. @throws {Error} It ended instead; what it said. */
 export async function startProcess(config: GatewayConfig): Promise<GatewayProcess> {
-  const child = fork(ENTRY, [JSON.stringify(config)], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(entry, [JSON.stringify(config)], {
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

@@ -60,7 +60,7 @@ export async function startTestGateway(
     ...gateway,
     clock,
     logged,
-    ask: (path, { from = '192.0.2.1', ...init } = {}) =>
+    ask: async (path, { from = '192.0.2.1', ...init } = {}) =>
       gateway.fetch(new Request(new URL(path, config.publicUrl), init), connectionFrom(from)),
   };
 }

@@ -1,4 +1,4 @@
-import { countOr, objects, type Wire } from '../../../core/read.js';
+import { countOr, objects, textOr, type Wire } from '../../../core/read.js';
 import { ConnectorError } from '../connector-error.js';
 import type { ConnectorIo } from '../connector-io.js';
 import type { Keeping, SharedCache } from '../shared-cache.js';
@@ -37,7 +37,9 @@ function readTotal(answer: Wire): number {
 
 /** @see https://developers.weixin.qq.com/doc/service/en/Analytics/User_Analysis_Data_Interface.html */
 function readCumulate(answer: Wire): number {
-  const days = objects(answer['list']).toSorted((a, b) => (String(a['ref_date']) < String(b['ref_date']) ? -1 : 1));
+  const days = objects(answer['list']).toSorted((a, b) =>
+    (textOr(a['ref_date']) ?? '') < (textOr(b['ref_date']) ?? '') ? -1 : 1,
+  );
   return countOr(days.at(-1)?.['cumulate_user']) ?? missing('getusercumulate');
 }
 

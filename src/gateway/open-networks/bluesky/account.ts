@@ -57,7 +57,7 @@ export async function loadAccount(address: string, io: BlueskyIo): Promise<Accou
 /** Whether an account carries such a label now: neither taken back nor expired. */
 function isLabelled({ labels }: Wire, pattern: RegExp, { now }: BlueskyIo): boolean {
   return objects(labels).some(
-    ({ val, neg, exp }) => pattern.test(String(val)) && !neg && !(Date.parse(String(exp)) <= now()),
+    ({ val, neg, exp }) => pattern.test(textOr(val) ?? '') && !neg && !(Date.parse(textOr(exp) ?? '') <= now()),
   );
 }
 

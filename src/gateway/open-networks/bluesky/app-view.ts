@@ -30,8 +30,8 @@ export async function didsOfHandles(handles: readonly string[], io: BlueskyIo): 
     const actors = batch.map((handle) => ['actors', handle] as const);
     const { profiles } = await ask('app.bsky.actor.getProfiles', actors, io);
     for (const { did, handle } of objects(profiles)) {
-      const name = String(handle).toLowerCase();
-      if (HANDLE.test(name) && DID.test(String(did))) dids.set(name, String(did));
+      const name = textOr(handle)?.toLowerCase() ?? '';
+      if (HANDLE.test(name) && typeof did === 'string' && DID.test(did)) dids.set(name, did);
     }
   }
   return dids;
