@@ -1,0 +1,16 @@
+import { describe, it } from 'node:test';
+import { holds, plainPictures } from '../hosts/holds.mjs';
+import * as packs from '../hosts/packs.mjs';
+import { openForBusiness } from './customer.mjs';
+
+describe('the widgets hold on a page with', () => {
+  openForBusiness();
+  let plain;
+
+  it('nothing else', async (t) => {
+    plain = plainPictures(t);
+    await plain;
+  });
+
+  for (const pack of Object.values(packs)) it(pack.name, async (t) => holds(t, pack, await plain));
+});

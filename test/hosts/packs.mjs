@@ -1,0 +1,17 @@
+export { enumerableAddOns } from './packs/enumerable-add-ons.mjs';
+export { prototypeJs } from './packs/prototype-js.mjs';
+export { mootools } from './packs/mootools.mjs';
+export { functionMethods } from './packs/function-methods.mjs';
+export { userlandPromise } from './packs/userland-promise.mjs';
+export { fetchReplaced } from './packs/fetch-replaced.mjs';
+export { fetchWrapped } from './packs/fetch-wrapped.mjs';
+export { datesPatched } from './packs/dates-patched.mjs';
+export { jsonPatched } from './packs/json-patched.mjs';
+export { jsonLies } from './packs/json-lies.mjs';
+export { cssReset } from './packs/css-reset.mjs';
+export { cssRules } from './packs/css-rules.mjs';
+export { clobbered } from './packs/clobbered.mjs';
+export { clobberedMethods } from './packs/clobbered-methods.mjs';
+export { baseElsewhere } from './packs/base-elsewhere.mjs';
+export { rightToLeft } from './packs/right-to-left.mjs';
+export { forcedColors } from './packs/forced-colors.mjs';
