@@ -1,4 +1,4 @@
-import { toLines } from './linkify.js';
+import { toLines } from './lines.js';
 import { countOr, fieldsOf, objects, type Wire } from './read.js';
 import type { RichText, Segment } from './rich-text.js';
 import { safeUrl } from './url.js';

@@ -32,8 +32,9 @@ export async function getJson(url: string, io: Io, init?: RequestInit): Promise<
     const code = (cause as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable';
     throw new NetworkError(code, `No answer: ${url}`, { cause });
   } finally {
-    // What was not read is not wanted; an `io.fetch` that counts its requests knows that this one is over.
-    attempt.abort();
+    // What was not read is not wanted; an `io.fetch` that counts its requests knows that this one is over. In a task of its
+    // own: a page that watches its requests may be reading a copy, and would be told that it was broken off.
+    setTimeout(() => attempt.abort());
   }
   try {
     return JSON.parse(text);

@@ -1,3 +1,4 @@
+import { toLines } from './lines.js';
 import type { RichText } from './rich-text.js';
 import { safeUrl } from './url.js';
 
@@ -19,12 +20,4 @@ export function linkify(text: string, profiles: string): RichText {
     const url = index % 2 ? safeUrl(mention ? profiles + part.slice(1) : part) : undefined;
     return url ? [{ type: mention ? 'mention' : 'link', text: part, url }] : toLines(part);
   });
-}
-
-/** Plain text with a break for each line end. Empty for empty text. */
-export function toLines(text: string): RichText {
-  // The line ends stand at odd places.
-  return text
-    .split(/(\r?\n)/)
-    .flatMap((part, index): RichText => (index % 2 ? [{ type: 'break' }] : part ? [{ type: 'text', text: part }] : []));
 }

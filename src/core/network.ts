@@ -112,6 +112,9 @@ export interface Network {
   readonly loadPosts?: (ref: AccountRef, query: PostQuery, cursor: string | undefined, io: Io) => Promise<PostPage>;
 }
 
+/** More than any page names; a page that stays open for long, or a server that renders, may meet addresses without end. */
+const MAX_REFS = 10_000;
+
 const networks = new Map<string, Network>();
 const refs = new Map<string, AccountRef>();
 const listeners = new Set<() => void>();
@@ -147,7 +150,8 @@ export function networkOf(ref: AccountRef): Network {
 }
 
 /**
- * Reads an address, of whichever registered network. Equal texts give the same object, so refs can be compared.
+ * Reads an address, of whichever registered network. Equal texts give the same object, so refs can be compared; after ten
+ * thousand others an equal one.
  * @returns `undefined` where no registered network reads it (yet). Never throws.
  */
 export function parseAddress(address: string): AccountRef | undefined {
@@ -156,6 +160,7 @@ export function parseAddress(address: string): AccountRef | undefined {
   for (const network of networks.values()) {
     const ref = network.parse(address);
     if (ref) {
+      if (refs.size === MAX_REFS) refs.clear();
       refs.set(address, ref);
       return ref;
     }

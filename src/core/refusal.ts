@@ -15,16 +15,17 @@ export function refusalOf(response: Response): NetworkError {
  * When the origin may be asked again, and never before the end of a pause that it has asked for; milliseconds since 1970.
  * What a server cannot do now and explains (503 with the problem details of RFC 9457) is about what was asked for alone: a
  * gateway says so where one platform is down, and has the others.
+ * @param now Milliseconds since 1970.
  */
-export function pauseEnd(response: Response, until: number): number {
+export function pauseEnd(response: Response, until: number, now = Date.now()): number {
   const { status, headers } = response;
   const isExplained = status === 503 && headers.get('content-type')?.includes('problem+json');
-  return isExplained ? until : Math.max(until, Date.now() + (pauseSeconds(response) ?? 0) * 1000);
+  return isExplained ? until : Math.max(until, now + (pauseSeconds(response, now) ?? 0) * 1000);
 }
 
-/** In place of a request that is not made. @param until Milliseconds since 1970; in the future. */
-export function pausedError(origin: string, until: number): NetworkError {
-  const retryAfterSeconds = Math.max(Math.ceil((until - Date.now()) / 1000), 1);
+/** In place of a request that is not made. @param restMs Milliseconds till the end of the pause. */
+export function pausedError(origin: string, restMs: number): NetworkError {
+  const retryAfterSeconds = Math.max(Math.ceil(restMs / 1000), 1);
   return new NetworkError('rate-limited', `${origin} asks for a pause`, { retryAfterSeconds });
 }
 
@@ -39,19 +40,32 @@ function codeOf(status: number): NetworkErrorCode {
 /**
  * Seconds for which the server wants no further request; `undefined`: it asks for no pause. 1 to 3600;
  * 30 for a 429 that names none.
- * Reads `Retry-After` (RFC 9110 §10.2.3: seconds or a date), and where nothing remains or the answer is 429, the reset time
- * of `RateLimit-Reset` (Bluesky: seconds since 1970) or `X-RateLimit-Reset` (Mastodon: ISO 8601).
+ * Reads `Retry-After` (RFC 9110 §10.2.3: seconds, or a date in any of its three forms), and where nothing remains or the
+ * answer is 429, the reset time of `RateLimit-Reset` (Bluesky: seconds since 1970) or `X-RateLimit-Reset` (Mastodon: ISO
+ * 8601). A date is held against the server's own clock, where it tells the time.
+ * @param now Milliseconds since 1970.
  */
-export function pauseSeconds({ status, headers }: Response): number | undefined {
+export function pauseSeconds({ status, headers }: Response, now = Date.now()): number | undefined {
   const after = headers.get('retry-after');
   const spent = (headers.get('ratelimit-remaining') ?? headers.get('x-ratelimit-remaining')) === '0';
   const until =
     after ?? (status === 429 || spent ? (headers.get('ratelimit-reset') ?? headers.get('x-ratelimit-reset')) : null);
-  const otherwise = status === 429 ? DEFAULT_PAUSE_SECONDS : undefined;
-  if (until === null) return otherwise;
-  const number = Number(until);
+  const seconds = secondsUntil(until?.trim() ?? '', momentOf(headers.get('date') ?? '') || now);
+  return (
+    Math.min(Math.max(Math.ceil(seconds), 0), MAX_PAUSE_SECONDS) || (status === 429 ? DEFAULT_PAUSE_SECONDS : undefined)
+  );
+}
+
+/** NaN for what is neither a number nor a date. @param now Milliseconds since 1970. */
+function secondsUntil(text: string, now: number): number {
+  const isNumber = /^\d+(?:\.\d+)?$/.test(text);
   // Below 10^9 it is a delay, above it a moment: one is at most an hour, the other is now.
-  const seconds =
-    number < 1e9 ? number : ((Number.isNaN(number) ? Date.parse(until) : number * 1000) - Date.now()) / 1000;
-  return Math.min(Math.max(Math.ceil(seconds), 0), MAX_PAUSE_SECONDS) || otherwise;
+  if (isNumber && Number(text) < 1e9) return Number(text);
+  return ((isNumber ? Number(text) * 1000 : momentOf(text)) - now) / 1000;
+}
+
+/** Milliseconds since 1970; NaN for what is no date. */
+function momentOf(text: string): number {
+  // What C's `asctime` prints names no zone, and means UTC.
+  return Date.parse(/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/.test(text) ? `${text} GMT` : text);
 }

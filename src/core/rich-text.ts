@@ -3,7 +3,11 @@
  * them. Text is never HTML, so no sanitizer, no HTML sink and no Trusted Types policy is needed for it.
  */
 export type Segment =
-  | { readonly type: 'text'; readonly text: string }
+  /**
+   * `profiles` for the words of an account on itself as somebody typed them, without marks: the card draws what is a web address
+   * or a handle in them as a link. It is what stands before a handle in the URL of a profile, such as `https://bsky.app/profile/`.
+   */
+  | { readonly type: 'text'; readonly text: string; readonly profiles?: string }
   /** `url` has been through `safeUrl`. */
   | { readonly type: 'link' | 'mention' | 'tag'; readonly text: string; readonly url: string }
   /** A custom emoji; drawn as a picture with `:shortcode:` as its text. `staticUrl` does not move. */

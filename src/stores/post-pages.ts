@@ -1,10 +1,8 @@
-import type { AccountRef, Post, PostPage, PostQuery } from '../core/model.js';
+import type { AccountRef, PostPage, PostQuery } from '../core/model.js';
 import { networkOf } from '../core/network.js';
 import { io } from './io.js';
 import { unique } from './unique-posts.js';
 
-/** Requests for one “load more” where filters leave few posts over, so that a filter that fits nothing ends. */
-const MAX_PAGES = 4;
 /** As many as networks give at once. */
 const MAX_PAGE_SIZE = 40;
 
@@ -19,25 +17,14 @@ export async function loadPage(
   from: string | undefined,
   signal: AbortSignal,
 ): Promise<PostPage> {
-  // Where what filters cannot be loaded, nothing is shown: an owner has left out posts for a reason.
-  const filter = weightOf(query) ? await import('./post-filter.js') : undefined;
-  const asked = { ...query, limit: pageSize(query) };
-  let page: PostPage = { posts: [], cursor: from };
-  for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const next = await networkOf(ref).loadPosts!(ref, asked, page.cursor, io(signal));
-    page = joined(page.posts, next, filter && ((post) => filter.fits(post, query)));
-    if (!page.cursor || page.missing || page.rest || page.posts.length >= query.limit) break;
+  const ask = (cursor: string | undefined): Promise<PostPage> =>
+    networkOf(ref).loadPosts!(ref, { ...query, limit: pageSize(query) }, cursor, io(signal));
+  const page = await ask(from);
+  // Mostly that is all.
+  if (!weightOf(query) && !page.rest && !(page.cursor && page.posts.length < query.limit)) {
+    return { ...page, posts: unique(page.posts) };
   }
-  return page;
-}
-
-/** A page behind the posts before it, and so once more when it is whole. */
-export function joined(before: readonly Post[], page: PostPage, fits: (post: Post) => boolean = () => true): PostPage {
-  return {
-    ...page,
-    posts: unique([...before, ...page.posts.filter(fits)]),
-    ...(page.rest && { rest: page.rest.then((whole) => joined(before, whole, fits)) }),
-  };
+  return (await import('./more-pages.js')).fillUp(page, query, ask, weightOf(query) > 0);
 }
 
 /** How much a query filters; networks filter one of what weighs little. */

@@ -1,6 +1,6 @@
 import type { AccountRef, PostPage, PostQuery } from '../core/model.js';
 import { keyOf } from './key.js';
-import { joined, loadPage, pageSize } from './post-pages.js';
+import { loadPage, pageSize } from './post-pages.js';
 import { remoteStore, type RemoteStore } from './remote-store.js';
 
 /** The posts of an account so far, newest first, and how to get older ones. */
@@ -31,9 +31,10 @@ export function $posts(ref: AccountRef, query: PostQuery): PostsStore {
     );
     store = Object.assign(remote, {
       more: () =>
-        remote.load(async (signal, previous) =>
-          joined(previous?.posts ?? [], await loadPage(ref, query, previous?.cursor, signal)),
-        ),
+        remote.load(async (signal, previous) => {
+          const { joined } = await import('./more-pages.js');
+          return joined(previous?.posts ?? [], await loadPage(ref, query, previous?.cursor, signal));
+        }),
       first: (signal: AbortSignal) => loadPage(ref, query, undefined, signal),
     });
     stores.set(key, store);

@@ -1,10 +1,12 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { toNetworkError } from '../core/errors.js';
+import { toNetworkError, type NetworkError } from '../core/errors.js';
 import type { Remote } from '../core/remote.js';
 import { dropCache, isFresh, readCache, writeCache } from './cache.js';
 
 /** Long enough for a widget to be moved in the page, as nanostores waits before it unmounts a store. */
 const LET_GO_MS = 1_000;
+/** All that a load asks for, one after the other, and the time in line; then the visitor is told that there is no answer. */
+const TIMEOUT_MS = 9_000;
 
 /** Makes the next value; `previous` is the last good one. */
 export type Load<T> = (signal: AbortSignal, previous: T | undefined) => Promise<T>;
@@ -40,16 +42,18 @@ export function remoteStore<T>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: AbortController | undefined;
 
-  const load = async (how = loadValue): Promise<void> => {
+  const load = async (how = loadValue, old?: NetworkError): Promise<void> => {
     if (under) return;
     const mine = (under = new AbortController());
     const before = $remote.get();
     const good = before.state === 'ready' ? before : undefined;
     // Nothing is said twice: a thousand widgets may listen.
-    if (good) $remote.set({ ...good, changing: true });
-    else if (before.state === 'failed') $remote.set({ state: 'loading' });
+    if (!old) {
+      if (good) $remote.set({ ...good, changing: true });
+      else if (before.state === 'failed') $remote.set({ state: 'loading' });
+    }
     try {
-      const value = await how(mine.signal, good?.value);
+      const value = await how(AbortSignal.any([mine.signal, AbortSignal.timeout(TIMEOUT_MS)]), good?.value);
       if (mine !== under) return;
       const at = Date.now();
       if (worthKeeping(value)) writeCache(key, { at, value });
@@ -60,16 +64,24 @@ export function remoteStore<T>(
       // Whoever took it away wants it shown nowhere; of an older page it may be only the cursor that is not found.
       const gone = how === loadValue && /^(private|not-found)$/.test(error.code);
       if (gone) dropCache(key);
-      $remote.set(good && !gone ? { ...good, changing: false, error } : { state: 'failed', error });
-      if (error.retryAfterSeconds) setTimeout(again, error.retryAfterSeconds * 1000);
-      else if (error.code === 'unreachable') globalThis.addEventListener?.('online', again, { once: true });
+      // What fails again in the same way is no news.
+      if (gone || error.code !== old?.code) {
+        $remote.set(good && !gone ? { ...good, changing: false, error } : { state: 'failed', error });
+      }
+      globalThis.addEventListener?.('online', again, { once: true });
+      import('./trouble.js').then(
+        ({ recover }) => recover(error, again),
+        // Without a connection it may not be there.
+        () => {},
+      );
     } finally {
       if (mine === under) under = undefined;
     }
   };
 
   const again = (): void => {
-    if (wanted && ($remote.get() as { readonly error?: unknown }).error) void load();
+    const { error } = $remote.get() as { readonly error?: NetworkError };
+    if (wanted && error) void load(undefined, error);
   };
 
   const letGo = (): void => {
@@ -80,14 +92,16 @@ export function remoteStore<T>(
     else $remote.set({ state: 'loading' });
   };
 
+  const leave = (): void => {
+    if (!--wanted) timer = setTimeout(letGo, LET_GO_MS);
+  };
+
   const want = (): (() => void) => {
     const remote = $remote.get();
     wanted++;
     clearTimeout(timer);
     if (remote.state !== 'failed' && !(remote.state === 'ready' && isFresh(remote.at))) void load();
-    return () => {
-      if (!--wanted) timer = setTimeout(letGo, LET_GO_MS);
-    };
+    return leave;
   };
 
   return Object.assign($remote, { want, load });

@@ -1,9 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { pauseSeconds, refusalOf } from '../../src/core/refusal.js';
 
+const YEAR = 365 * 86_400;
 const inSeconds = (seconds: number): number => Date.now() + seconds * 1000;
 const httpDate = (seconds: number): string => new Date(inSeconds(seconds)).toUTCString();
 const iso = (seconds: number): string => new Date(inSeconds(seconds)).toISOString();
+/** As RFC 850 writes it: `Sunday, 06-Nov-94 08:49:37 GMT`. */
+const rfc850 = (seconds: number): string => {
+  const date = new Date(inSeconds(seconds));
+  const weekday = date.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
+  const [, day, month, year, time] = date.toUTCString().split(' ');
+  return `${weekday}, ${day}-${month}-${year!.slice(2)} ${time} GMT`;
+};
+/** As C's `asctime` prints it: `Sun Nov  6 08:49:37 1994`. */
+const asctime = (seconds: number): string => {
+  const [weekday, day, month, year, time] = httpDate(seconds).split(' ');
+  return `${weekday!.slice(0, 3)} ${month} ${day!.replace(/^0/, ' ')} ${time} ${year}`;
+};
 const epoch = (seconds: number): string => `${Math.round(inSeconds(seconds) / 1000)}`;
 
 describe('a refusal', () => {
@@ -41,6 +54,23 @@ describe('the pause that a server asks for', () => {
     ['half a minute for junk', 429, { 'retry-after': 'soon' }, 30],
     ['at most an hour', 429, { 'retry-after': '86400' }, 3600],
     ['until a date', 429, { 'retry-after': httpDate(90) }, 90],
+    ['until a date in the form of RFC 850', 429, { 'retry-after': rfc850(90) }, 90],
+    ['until a date as C prints it, which is UTC wherever the visitor is', 429, { 'retry-after': asctime(90) }, 90],
+    ['none until one of them in the past', 503, { 'retry-after': asctime(-90) }, undefined],
+    [
+      'until a date, by the clock of the server that names it',
+      429,
+      { 'retry-after': httpDate(10 * YEAR + 90), date: httpDate(10 * YEAR) },
+      90,
+    ],
+    ['until a date, by ours where the server’s is none', 429, { 'retry-after': httpDate(90), date: 'now' }, 90],
+    ['seconds with space around them', 503, { 'retry-after': ' 7 ' }, 7],
+    ['none for a number that JavaScript alone would read', 503, { 'retry-after': '0x10' }, undefined],
+    ['none for another', 503, { 'retry-after': '1e3' }, undefined],
+    ['none for several', 503, { 'retry-after': '7, 9' }, undefined],
+    ['none for nothing', 503, { 'retry-after': '' }, undefined],
+    ['at most an hour for a number without end', 503, { 'retry-after': '9'.repeat(400) }, 3600],
+    ['none for a day that does not exist', 503, { 'retry-after': 'Foo, 99 Bar 2026 25:61:61 GMT' }, undefined],
     ['none until a date in the past', 503, { 'retry-after': httpDate(-90) }, undefined],
     ['at most an hour until a far date', 429, { 'retry-after': httpDate(86_400) }, 3600],
     ['until the moment that Bluesky names', 429, { 'ratelimit-reset': epoch(60) }, 60],
