@@ -40,13 +40,27 @@ function chunkName(name, path = '') {
  */
 function together(id) {
   const [, path = ''] = /[\\/]src[\\/](.*)\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
-  if (/^(cdn\/(?!adopt$|embed$|hydrate$|marks$).*|core\/(http|read|url|visible-name))$/.test(path)) return 'magpie';
-  if (/^(core\/rich-text|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path)) return 'panel';
+  if (
+    [
+      /^cdn\/(chunks|lit|magpie|nanostores|template)$/,
+      /^core\/(errors|http|network|read|url|visible-name)$/,
+      /^elements\/follow-button\/follow-button(\.styles)?$/,
+      /^elements\/shared\/(accent\.styles|events|near-viewport|numbers|remote-controller|widget)$/,
+      /^locales\/translate$/,
+      /^stores\/(account|batch|cache|consent|follows|io|kept-atom|key|network-fetch|remote-store|settings)$/,
+    ].some((one) => one.test(path))
+  )
+    return 'magpie';
+  if (/^(core\/(lines|rich-text)|elements\/shared\/(panel\.styles|rich-text|stale|tokens\.styles))$/.test(path))
+    return 'panel';
   // Small parts of what is loaded on demand: as files of their own they would be requests for a handful of bytes each.
   if (/^(elements\/(shared\/(adopt-styles|define)|follow-button\/sound-ticket)|stores\/keep)$/.test(path))
     return 'shared';
   if (/^(elements\/shared\/(pill\.styles|sum)|networks\/magpie\/follow\/foreign-frame)$/.test(path)) return 'bits';
   if (/^elements\/post-feed\/(empty|fill)$/.test(path)) return 'post-feed-empty';
+  if (path === 'core/refusal') return 'refusal';
+  // What is needed once something has gone wrong; then it is here without a connection, too.
+  if (/^stores\/(guard|recovery|trouble)$/.test(path)) return 'trouble';
   if (/^networks\/mastodon\/(kin|webfinger)$/.test(path)) return 'mastodon-kin';
   // The network that is called as the entry is, with what official accounts share with it: whichever is read first would get that.
   if (/^networks\/magpie\/(magpie|from-gateway|gateway)$/.test(path)) return 'magpie-accounts';

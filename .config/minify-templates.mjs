@@ -15,14 +15,20 @@ function endOf(text, mark, start) {
   return found === -1 ? text.length : found + mark.length;
 }
 
-/** Without comments and without the white space and semicolons that mean nothing; strings and `url(…)` stay as they are. */
+/**
+ * Without comments and without the white space and semicolons that mean nothing, and without quotation marks around the values
+ * of attribute selectors that are one word; other strings and `url(…)` stay as they are.
+ */
 export function minifyCss(text) {
   let out = '';
   let last = '';
   let space = false;
+  let depth = 0;
   const add = (token) => {
-    // White space before `:` may be a descendant (`a :hover`); around `+` and `-` it is part of calc().
-    if (space && last && !/^[{};,:(>]$/.test(last) && !/^[{};,)>]$/.test(token)) out += ' ';
+    depth += Number(token === '(') - Number(token === ')');
+    // White space before `:` may be a descendant (`a :hover`); in parentheses, around `+` and `-`, it is part of calc().
+    const around = depth ? /^[{};,<=>]$/ : /^[{};,>+]$/;
+    if (space && last && !/^[:(]$/.test(last) && token !== ')' && !around.test(last) && !around.test(token)) out += ' ';
     if (token === '}' && last === ';') out = out.slice(0, -1);
     space = false;
     last = token;
@@ -45,7 +51,9 @@ export function minifyCss(text) {
       else if (/^url\(\s*[^"'\s]/i.test(text.slice(index, index + 40)) && !ident.test(last)) {
         end = endOf(text, ')', index);
       }
-      add(text.slice(index, end));
+      const token = text.slice(index, end);
+      if (token === ':' && /^:(before|after)\b/.test(text.slice(end))) end += 1;
+      add(last === '=' && /^(["'])[a-z][\w-]*\1$/.test(token) ? token.slice(1, -1) : token);
     }
     index = end;
   }
@@ -62,11 +70,16 @@ function minifyText(text, before, after) {
   });
 }
 
-/** One tag with its attributes on one line. Quoted values stay as they are. */
+/** One tag with its attributes on one line. Quoted values of more than a word stay as they are. */
 function minifyTag(tag) {
-  return tag
-    .replace(/"[^"]*"|'[^']*'|\s+(>?)/g, (match, close) => (/^["']/.test(match) ? match : close || ' '))
-    .replace(/(["']) \/>$/, '$1/>');
+  return (
+    tag
+      .replace(/"[^"]*"|'[^']*'|\s+(>?)/g, (match, close) => (/^["']/.test(match) ? match : close || ' '))
+      .replace(/^(<(?:br|img|input)\b[^]*?) ?\/>$/, '$1>')
+      .replace(/(["']) \/>$/, '$1/>')
+      // Not in front of what would become a part of it.
+      .replace(/=(["'])([\w-]*)\1(?=[ >])/g, (_, mark, word) => (word ? `=${word}` : ''))
+  );
 }
 
 function endOfTag(text, start) {

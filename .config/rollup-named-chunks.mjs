@@ -5,8 +5,8 @@ const at = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
 /** What `src/cdn/chunks.ts` loads by its name, beside the languages, which are named for their codes. */
 const parts = {
-  'account-card': 'elements/account-card/account-card',
-  'post-feed': 'elements/post-feed/post-feed',
+  'magpie-account-card': 'elements/account-card/account-card',
+  'magpie-post-feed': 'elements/post-feed/post-feed',
   bluesky: 'networks/bluesky/bluesky',
   mastodon: 'networks/mastodon/mastodon',
   'magpie-accounts': 'networks/magpie/magpie',

@@ -2,8 +2,8 @@ import { networks } from './networks.js';
 
 const PARTS = {
   'follow-button': { several: ['several', 'choice'] },
-  'account-card': { own: ['account-card'], several: ['several', 'parts'] },
-  'post-feed': { own: ['post-feed'], several: ['several', 'several-posts'] },
+  'account-card': { own: ['magpie-account-card'], several: ['several', 'parts'] },
+  'post-feed': { own: ['magpie-post-feed'], several: ['several', 'several-posts'] },
 };
 
 /**

@@ -43,7 +43,7 @@ export function tellViews(): () => void {
       }
     },
     // Of a feed that is many windows long, half a window is a small share.
-    { threshold: Array.from({ length: 51 }, (_, step) => step / 50) },
+    { threshold: [...Array<undefined>(51)].map((_, step) => step / 50) },
   );
   const stop = eachWidget((widget) => {
     if (watched.has(widget)) return;

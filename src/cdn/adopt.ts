@@ -3,7 +3,10 @@
  * @see https://github.com/lit/lit/blob/main/packages/labs/ssr-client/src/lib/hydrate-lit-html.ts
  */
 import { between, endOf, itemsOf, placesOf, type Place } from './marks.js';
-import { attributeOf, childAt, isText, type Part, type TemplateResult } from './template.js';
+import { Child, isText, setAttribute, type Hole, type TemplateResult } from './template.js';
+
+/** Takes as many values as it has; gives back how many that were. */
+type Part = (values: readonly unknown[], at: number) => number;
 
 /** Draws a value in place of the one before. */
 type Draw = (value: unknown) => void;
@@ -44,15 +47,15 @@ export function agrees(value: unknown, start: Node): boolean {
 export function adoptAt(start: Node, value: unknown): Draw {
   const end = endOf(start)!;
   let take = takerOf(value, start, end);
-  let draw: Draw | undefined;
+  let child: Child | undefined;
   const update = (next: unknown): void => {
     if (take?.(next)) return;
-    if (!draw) {
+    if (!child) {
       take = undefined;
       clear(start, end);
-      draw = childAt(start, end);
+      child = childBefore(end, start);
     }
-    draw(next);
+    child.draw(next);
   };
   update(value);
   return update;
@@ -85,15 +88,15 @@ function takerOf(value: unknown, start: Node, end: Node): Take | undefined {
 }
 
 function listTaker(first: readonly unknown[], starts: readonly Node[], start: Node, end: Node): Take {
-  const items = starts
+  const items: { readonly end: Node; readonly update: Draw }[] = starts
     .slice(0, first.length)
     .map((itemStart, at) => ({ end: endOf(itemStart)!, update: adoptAt(itemStart, first[at]) }));
   return (value) => {
     if (!Array.isArray(value)) return false;
     value.forEach((item, at) => {
       if (!items[at]) {
-        const edge = end.parentNode!.insertBefore(new Comment(), end);
-        items.push({ end: edge, update: childAt(items[at - 1]?.end ?? start, edge) });
+        const child = childBefore(end, items[at - 1]?.end ?? start);
+        items.push({ end: child.end, update: (next) => child.draw(next) });
       }
       items[at]!.update(item);
     });
@@ -125,20 +128,26 @@ function templateTaker({ strings, values }: TemplateResult, places: readonly Pla
 
 /** An attribute that says what it would be set to is left alone: a picture would be loaded again. */
 function adoptAttribute(element: HTMLElement, name: string, statics: readonly string[], own: readonly unknown[]): Part {
-  const part = attributeOf(element, name, statics);
-  if (/^[.?@]/.test(name)) return part;
-  const scratch = document.createElement('i');
-  attributeOf(scratch, name, statics)(own, 0);
-  if (scratch.getAttribute(name) !== element.getAttribute(name)) part(own, 0);
-  let isSet = false;
+  const hole: Hole = [0, name, statics];
+  let before: readonly unknown[] | undefined;
+  if (!/^[.?@]/.test(name)) {
+    before = own;
+    const scratch = document.createElement('i');
+    setAttribute(scratch, hole, own, undefined, 0);
+    const text = scratch.getAttribute(name);
+    if (text === null) element.removeAttribute(name);
+    else if (text !== element.getAttribute(name)) element.setAttribute(name, text);
+  }
   return (values, at) => {
-    if (!isSet) {
-      if (own.every((value, index) => value === values[at + index])) return own.length;
-      isSet = true;
-      part(own, 0);
-    }
-    return part(values, at);
+    const next = values.slice(at, at + own.length);
+    setAttribute(element, hole, next, before, 0);
+    before = next;
+    return own.length;
   };
+}
+
+function childBefore(end: Node, start: Node): Child {
+  return new Child(start, end.parentNode!.insertBefore(new Text(), end));
 }
 
 /** Whether it is a list that a server draws as one, and a browser in stretches that come and go. */

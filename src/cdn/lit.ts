@@ -2,7 +2,7 @@
  * What Magpie uses of `lit`, for the bundle that pages load from a CDN: there, Lit with all it can do would be more than half
  * of a follow button. The package's own modules import the real `lit`; the element tests run on both.
  */
-import { drawInto } from './template.js';
+import { drawInto, type Child } from './template.js';
 
 export { html, nothing } from './template.js';
 
@@ -24,6 +24,17 @@ interface ReactiveController {
   hostUpdated?(): void;
 }
 
+/** Elements that are to be drawn, in the order in which they have asked. */
+const waiting = new Set<LitElement>();
+
+/** Draws them in one turn: one after the other would be a promise and more for each, and there may be thousands. */
+function drawAll(): void {
+  for (const element of waiting) {
+    waiting.delete(element);
+    element.performUpdate();
+  }
+}
+
 export class LitElement extends HTMLElement {
   static properties: Readonly<Record<string, PropertyDeclaration>> = {};
   static styles: CSSStyleSheet | readonly CSSStyleSheet[] = [];
@@ -34,15 +45,16 @@ export class LitElement extends HTMLElement {
   /** Asked once, when the element is defined: the moment to make the properties reactive. */
   static get observedAttributes(): string[] {
     this.names = new Map();
+    this.styles = [this.styles].flat(2) as CSSStyleSheet[];
     for (const [name, { attribute = name.toLowerCase(), type }] of Object.entries(this.properties)) {
       if (attribute) this.names.set(attribute, [name, type]);
       Object.defineProperty(this.prototype, name, {
         get(this: LitElement) {
-          return this.#values.get(name);
+          return this.#values[name];
         },
         set(this: LitElement, value: unknown) {
-          const before = this.#values.get(name);
-          this.#values.set(name, value);
+          const before = this.#values[name];
+          this.#values[name] = value;
           if (!Object.is(before, value)) this.requestUpdate();
         },
       });
@@ -51,22 +63,26 @@ export class LitElement extends HTMLElement {
   }
 
   declare renderRoot: ShadowRoot;
-  updateComplete: Promise<boolean> = Promise.resolve(true);
-  readonly #values = new Map<string, unknown>();
+  readonly #values: Record<string, unknown> = {};
   readonly #controllers: ReactiveController[] = [];
   #pending = false;
-  #draw: ((value: unknown) => void) | undefined;
+  #child: Child | undefined;
   /** Set by the page before the element was defined; they win over the defaults that constructors set. */
-  readonly #early: Record<string, unknown> = {};
+  #early: Record<string, unknown> | undefined;
 
   constructor() {
     super();
     for (const name in (this.constructor as typeof LitElement).properties) {
       if (Object.hasOwn(this, name)) {
-        this.#early[name] = this[name as keyof this];
+        (this.#early ??= {})[name] = this[name as keyof this];
         Reflect.deleteProperty(this, name);
       }
     }
+  }
+
+  /** Kept when what is to be drawn is. */
+  get updateComplete(): Promise<boolean> {
+    return Promise.resolve().then(() => !this.#pending);
   }
 
   addController(controller: ReactiveController): void {
@@ -76,8 +92,8 @@ export class LitElement extends HTMLElement {
   connectedCallback(): void {
     if (!this.renderRoot) {
       this.renderRoot = this.attachShadow({ mode: 'open' });
-      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat(2) as CSSStyleSheet[];
-      this.#draw = drawInto(this.renderRoot);
+      this.renderRoot.adoptedStyleSheets = (this.constructor as typeof LitElement).styles as CSSStyleSheet[];
+      this.#child = drawInto(this.renderRoot);
       Object.assign(this, this.#early);
       this.requestUpdate();
     }
@@ -97,7 +113,7 @@ export class LitElement extends HTMLElement {
   requestUpdate(): void {
     if (!this.#pending && this.renderRoot) {
       this.#pending = true;
-      this.updateComplete = this.#update();
+      if (waiting.add(this).size < 2) queueMicrotask(drawAll);
     }
   }
 
@@ -105,22 +121,20 @@ export class LitElement extends HTMLElement {
     for (const controller of this.#controllers) controller[what]?.();
   }
 
-  async #update(): Promise<boolean> {
-    await Promise.resolve();
+  performUpdate(): void {
     try {
       this.willUpdate?.();
       this.#tell('hostUpdate');
-      this.#draw!(this.render?.());
-    } catch (error) {
-      // Such as where the page's Trusted Types allow no policy of ours: the page's own link stays.
-      if (!this.renderRoot.firstElementChild) this.renderRoot.append(document.createElement('slot'));
-      throw error;
-    } finally {
+      this.#child!.draw(this.render?.());
       this.#pending = false;
+      this.#tell('hostUpdated');
+      this.updated?.();
+    } catch (error) {
+      this.#pending = false;
+      // Such as where the page's Trusted Types allow no policy of ours: the page's own link stays, and so do other elements.
+      if (!this.renderRoot.firstElementChild) this.renderRoot.append(document.createElement('slot'));
+      console.error(error);
     }
-    this.#tell('hostUpdated');
-    this.updated?.();
-    return !this.#pending;
   }
 
   protected willUpdate?(): void;

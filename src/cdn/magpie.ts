@@ -11,28 +11,13 @@ const BUTTON = 'magpie-follow-button';
 const CARD = 'magpie-account-card';
 const FEED = 'magpie-post-feed';
 
-/** The files that hold an element and nothing else, those that hold a network under its id, and others. */
-const files: Readonly<Record<string, string>> = {
-  // Here.
-  [BUTTON]: '',
-  [CARD]: 'account-card',
-  [FEED]: 'post-feed',
-  bluesky: 'bluesky',
-  mastodon: 'mastodon',
-  magpie: 'magpie-accounts',
-  // One file for the three networks that the page's gateway reads from their platforms.
-  wechat: 'official',
-  qq: 'official',
-  line: 'official',
-  link: 'link',
-  feed: 'feed',
-  several: 'several',
-  // What a feed is about to ask for, fetched beside the rest.
-  'bluesky-posts': 'bluesky-posts',
-  'mastodon-posts': 'mastodon-posts',
-  'magpie-posts': 'magpie-posts',
-  'feed-posts': 'feed-posts',
-};
+/** The files that are loaded as a page needs them; each is called as the element or the network that it holds. */
+const FILES =
+  /^(magpie-(account-card|post-feed|accounts|posts)|(bluesky|mastodon|feed)(-posts)?|link|official|several)$/;
+
+/** One file for the three networks that the page's gateway reads from their platforms; what is called as this file is another. */
+const fileOf = (name: string): string =>
+  name.replace(/^(wechat|qq|line)$/, 'official').replace(/^magpie$/, 'magpie-accounts');
 
 /** The files beside this one import it by this address; a page may have put `?v=…` behind it. */
 const address = new URL('magpie.js', import.meta.url).href;
@@ -52,8 +37,10 @@ const asked = new Map<string, Promise<unknown>>();
 
 /** Loads once. What cannot be loaded is told on the console; the page keeps its links, and no room for more. */
 function once(name: string): Promise<unknown> | undefined {
-  if (!asked.has(name) && Object.hasOwn(files, name)) {
-    const part = (files[name] ? loadChunk(files[name]) : Promise.resolve({ FollowButton }))
+  const file = fileOf(name);
+  const isButton = name === BUTTON;
+  if (!asked.has(name) && (isButton || FILES.test(file))) {
+    const part = (isButton ? Promise.resolve({ FollowButton }) : loadChunk(file))
       .then((loaded) => {
         const network = (loaded as Readonly<Record<string, Network>>)[name];
         return network ? register(network) : loaded;
@@ -83,7 +70,7 @@ async function loadElement(tag: string): Promise<void> {
   const named = texts.join(' ').split(/\s+/);
   // More accounts than elements: some are several as one.
   if (named[texts.length]) named.push('several');
-  const [file] = await Promise.all([once(tag), ...named.map((text) => loadNetwork(text, tag))]);
+  const [file] = await Promise.all([once(tag), ...Array.from(new Set(named), (text) => loadNetwork(text, tag))]);
   if (file && !customElements.get(tag)) customElements.define(tag, Object.values(file)[0] as CustomElementConstructor);
 }
 

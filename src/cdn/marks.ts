@@ -28,25 +28,24 @@ export interface Place {
 /** @returns `undefined` where the nodes are not of this template. */
 export function placesOf({ strings }: TemplateResult, nodes: readonly Node[]): readonly Place[] | undefined {
   const [content, holes] = templateOf(strings);
-  /** Elements and comments of the template, as a walk through it counts them. */
+  /** What stands for the elements and texts of the template, as a walk through it counts them. */
   const met: (Node | undefined)[] = [];
   const fits = (own: Iterable<Node>, there: readonly Node[]): boolean => {
     let at = 0;
     for (const node of own) {
-      if (node instanceof Text && isBlank(node)) continue;
       const other = there[at];
-      if (node instanceof Comment) {
-        met.push(other);
-        // What stands first in some templates, and is of no value.
-        if (!node.data) continue;
-        const end = isMark(other ?? null, 'lit-part') && endOf(other!);
-        if (!end) return false;
-        at = there.indexOf(end);
-      } else if (node instanceof Element) {
-        met.push(other);
+      const index = met.push(other) - 1;
+      if (node instanceof Element) {
         if (!(other instanceof Element) || other.localName !== node.localName) return false;
         if ([...node.attributes].some(({ name, value }) => other.getAttribute(name) !== value)) return false;
         if (!fits(node.childNodes, counted(other.childNodes))) return false;
+      } else if (holes.some(([place]) => place === index)) {
+        const end = isMark(other ?? null, 'lit-part') && endOf(other!);
+        if (!end) return false;
+        at = there.indexOf(end);
+      } else if (isBlank(node)) {
+        // What stands first in some templates is of no value either.
+        continue;
       } else if (!(other instanceof Text) || squeezed(other) !== squeezed(node)) {
         return false;
       }

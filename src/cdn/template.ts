@@ -10,8 +10,8 @@ export interface TemplateResult {
 }
 
 /** Where a value goes in each copy of a template. */
-type Hole = readonly [
-  /** Of the node, as a walk through elements and comments counts. */
+export type Hole = readonly [
+  /** Of the node, as a walk through elements and texts counts. */
   index: number,
   /** With its prefix, in lower case; empty for a child. */
   name: string,
@@ -21,10 +21,8 @@ type Hole = readonly [
 
 type Template = readonly [content: DocumentFragment, holes: readonly Hole[]];
 
-/** Takes as many values as it has; gives back how many that were. */
-export type Part = (values: readonly unknown[], at: number) => number;
-
-export const nothing = Symbol();
+/** Drawn as nothing, it hears nothing either. */
+export const nothing = (): void => {};
 
 export const html = (strings: TemplateStringsArray, ...values: readonly unknown[]): TemplateResult => ({
   strings,
@@ -51,10 +49,8 @@ const policy = ((): Policy | undefined => {
   }
 })();
 
-/** @returns What draws a value into a container that is empty, in place of the one that it has drawn before. */
-export function drawInto(container: Node): (value: unknown) => void {
-  return childAt(null, container.appendChild(new Comment()));
-}
+/** @returns What draws into a container that is empty. */
+export const drawInto = (container: Node): Child => new Child(null, container.appendChild(new Text()));
 
 export function templateOf(strings: TemplateStringsArray): Template {
   const known = templates.get(strings);
@@ -67,142 +63,147 @@ export function templateOf(strings: TemplateStringsArray): Template {
   });
   const element = document.createElement('template');
   element.innerHTML = policy ? policy.createHTML(text) : text;
+  const { content } = element;
   // A copy's first child may change; what stands before it in the page is no part of the copy.
-  if (element.content.firstChild instanceof Comment) element.content.prepend(new Comment());
+  if (content.firstChild instanceof Comment) content.prepend(new Text());
   const holes: Hole[] = [];
-  walk(element.content, (node, index) => {
-    if (node instanceof Comment && node.data === MARK) holes.push([index, '', []]);
-    for (const { name, value } of [...((node as Element).attributes ?? [])]) {
+  const walker = walk(content, ELEMENTS_TEXTS_AND_COMMENTS);
+  for (let index = 0; walker.nextNode(); index++) {
+    const node = walker.currentNode as Element;
+    if (node instanceof Comment) {
+      holes.push([index, '', []]);
+      node.replaceWith((walker.currentNode = new Text()));
+    }
+    for (const { name, value } of [...(node.attributes ?? [])]) {
       const statics = value.split(MARK);
       if (statics[1] !== undefined) {
         holes.push([index, name, statics]);
-        (node as Element).removeAttribute(name);
+        node.removeAttribute(name);
       }
     }
-  });
-  const template: Template = [element.content, holes];
+  }
+  const template: Template = [content, holes];
   templates.set(strings, template);
   return template;
 }
 
-/** `NodeFilter.SHOW_ELEMENT` and `SHOW_COMMENT`. */
-const ELEMENTS_AND_COMMENTS = 129;
+/** `NodeFilter.SHOW_ELEMENT` and `SHOW_TEXT`; with `SHOW_COMMENT`. */
+const ELEMENTS_AND_TEXTS = 5;
+const ELEMENTS_TEXTS_AND_COMMENTS = 133;
 
-function walk(root: Node, visit: (node: Node, index: number) => void): void {
-  const walker = document.createTreeWalker(root, ELEMENTS_AND_COMMENTS);
-  for (let index = 0; walker.nextNode(); index++) visit(walker.currentNode, index);
-}
+const walk = (root: Node, kinds: number): TreeWalker => document.createTreeWalker(root, kinds);
 
-/** Copies a template. @returns The copy, and what fills it. */
-function copy({ strings }: TemplateResult): [DocumentFragment, (values: readonly unknown[]) => void] {
-  const [content, holes] = templateOf(strings);
-  const fragment = document.importNode(content, true);
-  const parts: Part[] = [];
-  walk(fragment, (node, index) => {
-    for (;;) {
-      const [at, name, statics] = holes[parts.length] ?? [];
-      if (at !== index) return;
-      if (name) {
-        parts.push(attributeOf(node as HTMLElement, name, statics!));
-      } else {
-        const update = childAt(node.previousSibling, node);
-        parts.push((values, at) => (update(values[at]), 1));
-      }
-    }
-  });
-  const fill = (values: readonly unknown[]): void => {
-    let at = 0;
-    for (const part of parts) at += part(values, at);
-  };
-  return [fragment, fill];
-}
-
-export function attributeOf(element: HTMLElement, name: string, statics: readonly string[]): Part {
+/**
+ * Sets an attribute where it is not as before.
+ * @param before The values that it was set to; `undefined` where it never was.
+ * @param at Where its own begin, in both.
+ */
+export function setAttribute(
+  element: HTMLElement,
+  [, name, statics]: Hole,
+  values: readonly unknown[],
+  before: readonly unknown[] | undefined,
+  at: number,
+): void {
+  const value = attributeOf(statics, values, at);
+  const last = before ? attributeOf(statics, before, at) : nothing;
   const bare = name.slice(1);
-  const count = statics.length - 1;
-  let last: unknown = nothing;
+  if (value === last) return;
   if (name[0] === '@') {
-    element.addEventListener(bare, (event) => {
-      (last as (event: Event) => void)(event);
-    });
-  }
-  return (values, at) => {
-    const own = values.slice(at, at + count);
-    const value = own.includes(nothing)
-      ? nothing
-      : count > 1 || statics.join('')
-        ? statics.reduce((text, next, index) => text + String(own[index - 1] ?? '') + next)
-        : own[0];
-    if (value !== last) {
-      last = value;
-      if (name[0] === '.') (element as unknown as Record<string, unknown>)[bare] = value;
-      else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && !!value);
-      else if (value === nothing) element.removeAttribute(name);
-      else if (name[0] !== '@') element.setAttribute(name, String(value ?? ''));
-    }
-    return count;
-  };
+    element.removeEventListener(bare, last as EventListener);
+    element.addEventListener(bare, value as EventListener);
+  } else if (name[0] === '.') (element as unknown as Record<string, unknown>)[bare] = value;
+  else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && !!value);
+  else if (value === nothing) element.removeAttribute(name);
+  else element.setAttribute(name, String(value ?? ''));
 }
 
-/** @returns What draws a value at a place, in place of the one before. */
-export function childAt(start: Node | null, end: Node): (value: unknown) => void {
-  let last: unknown = nothing;
-  /** Set while a template is drawn. */
-  let fill: ((values: readonly unknown[]) => void) | undefined;
-  /** Set while a list is drawn. */
-  let items: { readonly end: Node; readonly update: (value: unknown) => void }[] | undefined;
-  const insert = (node: Node): Node => end.parentNode!.insertBefore(node, end);
-  const clear = (from: Node | null): void => {
-    while (end.previousSibling !== from) end.previousSibling!.remove();
-  };
-  return (value) => {
-    const before = last;
-    last = value;
-    if (Array.isArray(value)) {
-      if (!items) {
-        clear(start);
-        items = [];
-        fill = undefined;
-      }
-      value.forEach((item, at) => {
-        if (!items![at]) {
-          const edge = insert(new Comment());
-          items!.push({ end: edge, update: childAt(items![at - 1]?.end ?? start, edge) });
-        }
-        items![at]!.update(item);
-      });
-      if (items.length > value.length) {
-        items.length = value.length;
-        clear(items.at(-1)?.end ?? start);
-      }
-      return;
-    }
+/** The one value that is all of an attribute, or the text that several are a part of. */
+function attributeOf(statics: readonly string[], values: readonly unknown[], at: number): unknown {
+  if (statics.length < 3 && !statics.join('')) return values[at];
+  const own = values.slice(at, at + statics.length - 1);
+  return own.includes(nothing)
+    ? nothing
+    : // Without `reduce`, which Prototype.js has taken.
+      statics.map((next, index) => next + String(own[index] ?? '')).join('');
+}
+
+/**
+ * A place between elements, and what is drawn there. A page may have thousands: nothing is made for each that they can share,
+ * and the node that ends it is the text, where it is one.
+ */
+export class Child {
+  readonly end: Text;
+  readonly #start: Node | null;
+  #last: unknown = nothing;
+  /** The items of a list; the elements and places of a template that values go to. */
+  #parts: (Child | HTMLElement)[] = [];
+
+  /** @param start What stands before it and stays there. */
+  constructor(start: Node | null, end: Text) {
+    this.#start = start;
+    this.end = end;
+  }
+
+  /** Draws a value in place of the one before. */
+  draw(value: unknown): void {
+    const before = this.#last as TemplateResult | undefined;
     const template = value as TemplateResult | undefined;
-    if (template?.strings) {
-      if (!fill || (before as TemplateResult).strings !== template.strings) {
-        clear(start);
-        const [fragment, filler] = copy(template);
-        // Filled before it is in the page, so that elements in it begin with what they are given.
-        filler(template.values);
-        insert(fragment);
-        fill = filler;
-      } else {
-        fill(template.values);
+    if (Array.isArray(value)) {
+      if (!Array.isArray(before)) this.#clear();
+      const items = this.#parts as Child[];
+      value.forEach((item, at) => {
+        items[at] ??= new Child(items[at - 1]?.end ?? this.#start, this.#insert(new Text()));
+        items[at].draw(item);
+      });
+      items.length = value.length;
+      this.#remove(items.at(-1)?.end ?? this.#start);
+    } else if (template?.strings) {
+      const [content, holes] = templateOf(template.strings);
+      let fragment: Node | undefined;
+      if (before?.strings !== template.strings) {
+        this.#clear();
+        fragment = document.importNode(content, true);
+        const walker = walk(fragment, ELEMENTS_AND_TEXTS);
+        let index = -1;
+        for (const [at, name] of holes) {
+          for (; index < at; index++) walker.nextNode();
+          const node = walker.currentNode;
+          this.#parts.push(name ? (node as HTMLElement) : new Child(node.previousSibling, node as Text));
+        }
       }
-      items = undefined;
-      return;
+      // Filled before it is in the page, so that elements in it begin with what they are given.
+      let at = 0;
+      holes.forEach((hole, index) => {
+        const part = this.#parts[index]!;
+        if (part instanceof Child) part.draw(template.values[at++]);
+        else {
+          setAttribute(part, hole, template.values, fragment ? undefined : before!.values, at);
+          at += hole[2].length - 1;
+        }
+      });
+      if (fragment) this.#insert(fragment);
+    } else if (value !== before) {
+      this.#clear(isText(value) ? String(value) : '');
+      if (value instanceof Node) this.#insert(value);
     }
-    if (value === before && !items) return;
-    const wasText = !fill && !items && isText(before);
-    fill = items = undefined;
-    if (isText(value) && wasText) {
-      (end.previousSibling as Text).data = String(value);
-    } else {
-      clear(start);
-      if (value instanceof Node) insert(value);
-      else if (isText(value)) insert(new Text(String(value)));
-    }
-  };
+    this.#last = value;
+  }
+
+  #insert<T extends Node>(node: T): T {
+    return this.end.parentNode!.insertBefore(node, this.end);
+  }
+
+  #clear(text = ''): void {
+    this.#parts = [];
+    this.#remove(this.#start);
+    if (this.end.data !== text) this.end.data = text;
+  }
+
+  /** @param from What stands before it, and stays. */
+  #remove(from: Node | null): void {
+    while (this.end.previousSibling !== from) this.end.previousSibling!.remove();
+  }
 }
 
 export function isText(value: unknown): boolean {

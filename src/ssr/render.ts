@@ -65,8 +65,10 @@ export async function renderAll<const Wishes extends readonly Wish[]>(
   const { fetch, jsonLd, nonce, signal: given, timeoutMs = TIMEOUT_MS } = options;
   const settings = { ...options.settings, ...(fetch && { fetch }) };
   const page = new Page(settings, nonce);
-  const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(given ? [given] : [])]);
-  const io = serverIo(settings, signal);
+  const over = new AbortController();
+  // Not `AbortSignal.timeout`: Node forgets one that only a combined signal still knows, and then nothing ends.
+  const timer = setTimeout(() => over.abort(new DOMException('The time is over.', 'TimeoutError')), timeoutMs);
+  const io = serverIo(settings, given ? AbortSignal.any([over.signal, given]) : over.signal);
   let drawn: readonly Drawn[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     page.pending.clear();
@@ -80,6 +82,7 @@ export async function renderAll<const Wishes extends readonly Wish[]>(
     if (!isWaiting && !page.pending.size) break;
     await Promise.all([loadWanted(page, io), Promise.allSettled(page.pending)]);
   }
+  clearTimeout(timer);
   return drawn.map(({ html, error, wants }) => ({
     html,
     error,

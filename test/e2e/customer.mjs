@@ -17,20 +17,29 @@ export const card = (account) =>
 export const feed = (account, rest = '') =>
   `<magpie-post-feed account="${account}" ${rest}><a href="https://link.example/">Our posts</a></magpie-post-feed>`;
 
+/** By what starts them. */
+const browsers = new Map();
 let browser;
 export let site;
 
-/** Starts a browser and a website for the tests of a file. */
-export function openForBusiness() {
+const launchChromium = () => chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
+
+/**
+ * Starts a browser and a website, once for all tests of this process: each visitor has a context of their own in it.
+ * @param [launch] Starts another browser than Chromium.
+ */
+export function openForBusiness(launch = launchChromium) {
   before(async () => {
-    site = await startSite();
-    browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
+    site ??= await startSite();
+    if (!browsers.has(launch)) browsers.set(launch, await launch());
+    browser = browsers.get(launch);
   });
 }
+
+after(async () => {
+  for (const one of browsers.values()) await one.close();
+  site?.close();
+});
 
 /**
  * A visitor who has never been here. Closed after the test.

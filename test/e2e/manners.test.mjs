@@ -126,7 +126,7 @@ describe('a page while it loads', () => {
   it('holds the room of a card on its way, and none for an account that has only a link', async (t) => {
     const context = await visitor(t);
     // Never answered: the card stays on its way.
-    await context.route('**/chunks-*/account-card.js', () => {});
+    await context.route('**/chunks-*/magpie-account-card.js', () => {});
     const shop = await visit(context, { body: card(BLUESKY) + card('link:https://river.example/') });
     const heights = () =>
       [...document.querySelectorAll('magpie-account-card')].map((element) => element.getBoundingClientRect().height);

@@ -21,7 +21,9 @@ export async function startSite() {
       return;
     }
     const content = file && (await readFile(root + pathname).catch(() => null));
-    if (content) response.writeHead(200, { 'content-type': types[file[1]] }).end(content);
+    // Anybody may load them, as from a CDN: a sandboxed frame is of no origin.
+    const anybody = { 'access-control-allow-origin': '*' };
+    if (content) response.writeHead(200, { 'content-type': types[file[1]], ...anybody }).end(content);
     else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

@@ -82,6 +82,20 @@ describe('<magpie-account-card>', () => {
     expect([seenAt(top + 1), seenAt(bottom - 1)]).to.deep.equal([host.localName, host.localName]);
   });
 
+  it('links the web addresses and handles in words that came without marks', async () => {
+    const profiles = 'https://bsky.app/profile/';
+    const card = await draw({
+      bio: [{ type: 'text', text: 'Notes of @lake.example\nhttps://river.example/a. javascript:alert(1)', profiles }],
+      fields: [],
+    });
+    const bio = inside(card, '[part=bio]');
+    expect([...bio.querySelectorAll('a')].map(({ href, textContent }) => [textContent, href])).to.deep.equal([
+      ['@lake.example', 'https://bsky.app/profile/lake.example'],
+      ['https://river.example/a', 'https://river.example/a'],
+    ]);
+    expect(bio.innerText.trim()).to.equal('Notes of @lake.example\nhttps://river.example/a. javascript:alert(1)');
+  });
+
   it('folds long words, and unfolds them on demand', async () => {
     const card = await draw({ bio: text('A long story of a river. '.repeat(60)) });
     await waitUntil(() => has(card, '[part=counts] button'));

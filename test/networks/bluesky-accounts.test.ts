@@ -26,11 +26,7 @@ describe('bluesky accounts', () => {
       avatarUrl: 'https://cdn.example/a.jpg',
       bannerUrl: 'https://cdn.example/b.jpg',
       bio: [
-        { type: 'text', text: 'Notes of ' },
-        { type: 'mention', text: '@lake.example', url: 'https://bsky.app/profile/lake.example' },
-        { type: 'break' },
-        { type: 'link', text: 'https://river.example', url: 'https://river.example/' },
-        { type: 'text', text: '.' },
+        { type: 'text', text: 'Notes of @lake.example\nhttps://river.example.', profiles: 'https://bsky.app/profile/' },
       ],
       fields: [],
       followers: 1234567,

@@ -7,7 +7,7 @@ import { drawInto } from '../../src/cdn/template.js';
 
 export const { html } = lit;
 
-const drawers = new WeakMap<HTMLElement, (value: unknown) => void>();
+const drawers = new WeakMap<HTMLElement, ReturnType<typeof drawInto>>();
 
 /** As Lit's: draws in place of what it has drawn there before. */
 export function render(value: unknown, place: HTMLElement): void {
@@ -15,7 +15,7 @@ export function render(value: unknown, place: HTMLElement): void {
     lit.render(value, place);
     return;
   }
-  const draw = drawers.get(place) ?? drawInto(place);
-  drawers.set(place, draw);
-  draw(value);
+  const drawer = drawers.get(place) ?? drawInto(place);
+  drawers.set(place, drawer);
+  drawer.draw(value);
 }

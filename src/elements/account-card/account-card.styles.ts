@@ -4,7 +4,7 @@ export const styles = css`
   [part='banner'] {
     position: relative;
     aspect-ratio: 3;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
   }
   img {
     position: absolute;
@@ -29,7 +29,7 @@ export const styles = css`
     aspect-ratio: 1;
     border: 3px solid var(--_surface);
     border-radius: 50%;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
     overflow: clip;
   }
   /* Where it is higher than what shows of the avatar, it stands over the banner. */

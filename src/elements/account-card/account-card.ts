@@ -163,6 +163,9 @@ export class AccountCard extends Widget {
     const { label, mark } = networkOf(ref);
     const text = (rich: RichText): Node[] => drawText(rich, this.#texts);
     const details = bot || locked || fields.length ? this.later(loadDetails) : undefined;
+    const links = value.bio.some((part) => 'profiles' in part && /[@/]/.test(part.text))
+      ? this.later(loadLinks)
+      : undefined;
     const parts = value.parts && this.later(loadParts);
     const status = error || Date.now() - at > STALE_MS ? this.later(loadProblems)?.problemsOf(this) : undefined;
     return this.#renderFrame(
@@ -183,7 +186,7 @@ export class AccountCard extends Widget {
           lang=""
           @focusin=${this.#onFocus}
         >
-          ${text(value.bio)}${details?.renderFields(fields, text, language)}
+          ${text(links?.linked(value.bio) ?? value.bio)}${details?.renderFields(fields, text, language)}
         </div>
         <div part="counts" class="quiet">
           ${parts ? parts.renderSum(value, language) : count(value.followers, 'follower|followers', language)}
@@ -228,6 +231,7 @@ export class AccountCard extends Widget {
 
 const loadProblems = (): Promise<typeof import('./problems.js')> => import('./problems.js');
 const loadParts = (): Promise<typeof import('./parts.js')> => import('./parts.js');
+const loadLinks = (): Promise<typeof import('./bio-links.js')> => import('./bio-links.js');
 const loadDetails = (): Promise<typeof import('./details.js')> => import('./details.js');
 
 /** A number that the network hides leaves no gap. */

@@ -14,7 +14,7 @@ export const problemsStyles = css`
     max-inline-size: calc(100% - 1em);
     padding: 0.25em 0.625em;
     border-radius: 0.625em;
-    background: var(--_surface);
+    background-color: var(--_surface);
     color: var(--_quiet);
     font-size: 0.8125em;
   }

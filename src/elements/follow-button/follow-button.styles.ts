@@ -16,7 +16,7 @@ export const styles = css`
     padding: 0 1em;
     border: 1px solid #0000;
     border-radius: 99em;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
     font-size: 0.9375em;
@@ -58,7 +58,7 @@ export const styles = css`
     border-inline-start: 1px solid oklch(from currentcolor l c h / 0.45);
   }
   span:empty {
-    opacity: 0;
+    visibility: hidden;
   }
   /* The room of the other half, which comes later: a code, or all of several accounts. */
   .scan:last-child {

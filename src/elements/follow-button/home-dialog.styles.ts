@@ -14,7 +14,7 @@ export const homeStyles = css`
     padding: 0 0.75em;
     border: 1px solid color-mix(in srgb, currentcolor 55%, transparent);
     border-radius: 0.625em;
-    background: var(--_surface);
+    background-color: var(--_surface);
     color: inherit;
     font: inherit;
   }

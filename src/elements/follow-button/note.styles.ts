@@ -24,7 +24,7 @@ export const noteStyles = css`
     padding: 0.625em 0.875em;
     border: 1px solid var(--_line);
     border-radius: 0.75em;
-    background: var(--_surface);
+    background-color: var(--_surface);
     box-shadow: 0 6px 24px #0003;
   }
   [part='note']:not(.shown) {

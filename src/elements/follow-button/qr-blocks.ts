@@ -66,7 +66,7 @@ export function qrBlocks(version: number, level: QrLevel, total: number): QrBloc
       const generator = generatorOf(correction);
       let end = 0;
       // Where they cannot be equal, the last ones are one longer.
-      const blocks = Array.from({ length: count }, (_, at) =>
+      const blocks = [...Array<undefined>(count)].map((_, at) =>
         message.slice(end, (end += Math.floor((total + at) / count) - correction)),
       );
       return [...interleave(blocks), ...interleave(blocks.map((block) => remainderOf(block, generator)))];

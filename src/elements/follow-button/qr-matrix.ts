@@ -55,7 +55,7 @@ function drawFormat(grid: Grid, level: number, mask: number): void {
 /** What is the same in all codes of a version (§6.3); the place of the format is taken. */
 function emptyGrid(version: number): Grid {
   const size = 4 * version + 17;
-  const grid: Grid = Array.from({ length: size }, () => Array<undefined>(size).fill(undefined));
+  const grid: Grid = [...Array<undefined>(size)].map(() => Array<undefined>(size).fill(undefined));
   for (const [x, y] of [
     [3, 3],
     [size - 4, 3],
@@ -65,7 +65,7 @@ function emptyGrid(version: number): Grid {
   const gaps = Math.floor(version / 7) + 1;
   // Even, so that dark modules of alignment patterns are on those of the timing patterns (Annex E).
   const gap = 2 * Math.floor((2 * version + 2) / gaps + 0.75);
-  const middles = Array.from({ length: gaps }, (_, at) => size - 7 - at * gap);
+  const middles = [...Array<undefined>(gaps)].map((_, at) => size - 7 - at * gap);
   if (version > 1) {
     for (const x of [6, ...middles]) {
       // None where a finder is.
@@ -149,7 +149,7 @@ export function qrMatrix(text: string): readonly (readonly number[])[] {
   const bytes = new TextEncoder().encode(text);
   // Any other character is of more bytes than it is of code units.
   const isAscii = bytes.length === text.length;
-  const content = Array.from(bytes, (byte) => hex(byte, 2)).join('');
+  const content = [...bytes].map((byte) => hex(byte, 2)).join('');
   for (let version = 1; version <= 40; version++) {
     // ECI 26, byte mode and the length (§7.4) are whole hexadecimal digits, all of them.
     const digits = `${isAscii ? '' : '71a'}4${hex(bytes.length, version > 9 ? 4 : 2)}${content}`;

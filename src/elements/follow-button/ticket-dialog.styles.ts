@@ -33,7 +33,7 @@ export const ticketDialogStyles = css`
     inline-size: 2em;
     aspect-ratio: 1;
     border-radius: 50%;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--_on-accent);
     font-size: 1.75em;
   }

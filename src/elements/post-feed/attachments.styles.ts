@@ -27,7 +27,7 @@ export const attachmentStyles = css`
     /* For forced colours, which show it. */
     outline: 1px solid transparent;
     outline-offset: -1px;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
   }
   .poll {
     padding: 0;
@@ -50,7 +50,7 @@ export const attachmentStyles = css`
   .bar {
     grid-column: 1 / -1;
     border-radius: 99em;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
     overflow: clip;
   }
   /* A border, which forced colours keep. */
@@ -69,14 +69,14 @@ export const attachmentStyles = css`
     text-decoration: none;
   }
   .link-card:hover {
-    background: var(--_sunk);
+    background-color: var(--_sunk);
   }
   .link-card img {
     flex: none;
     inline-size: 6.4em;
     /* As high as the words beside it, whatever comes. */
     contain: size;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
     object-fit: cover;
   }
   .about {
@@ -114,7 +114,7 @@ export const attachmentStyles = css`
   .quoted-pictures img {
     inline-size: 100%;
     aspect-ratio: 16 / 10;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
     object-fit: cover;
   }
   .rest a {

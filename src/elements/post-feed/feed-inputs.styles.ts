@@ -24,7 +24,7 @@ export const inputStyles = css`
     padding: 0.25em 0.6em;
     border: 1px solid var(--_line);
     border-radius: 0.5em;
-    background: var(--_surface);
+    background-color: var(--_surface);
     color: var(--_text);
   }
 `;

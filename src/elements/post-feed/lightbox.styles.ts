@@ -59,7 +59,7 @@ export const lightboxStyles = css`
   .step {
     z-index: 1;
     place-self: center start;
-    background: var(--_shade);
+    background-color: var(--_shade);
   }
   .next {
     justify-self: end;

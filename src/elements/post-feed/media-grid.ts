@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
 import type { Post } from '../../core/model.js';
 import type { PostView } from './post-view.js';
-import { renderVeil } from './veil.js';
+import type { Extras } from './post.js';
 
 const SHOWN = 4;
 
-/** Draws the pictures of a post, in a room that is known before they come. Each is a link, which works without a script. */
-export function renderPictures(post: Post, view: PostView): unknown {
+/**
+ * Draws the pictures of a post, in a room that is known before they come. Each is a link, which works without a script.
+ * Sensitive ones wait behind a veil; where that cannot be loaded, their room stays empty.
+ */
+export function renderPictures(post: Post, view: PostView, { renderVeil }: Extras): unknown {
   const pictures = post.media.filter(({ kind }) => kind === 'image');
   const { length } = pictures;
   if (!length) return nothing;
@@ -20,7 +23,7 @@ export function renderPictures(post: Post, view: PostView): unknown {
   >
     ${
       post.sensitive && !view.opened.has(`media:${post.id}`)
-        ? renderVeil(post, view)
+        ? renderVeil?.(post, view)
         : pictures
             .slice(0, SHOWN)
             .map(

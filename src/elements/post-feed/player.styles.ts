@@ -61,12 +61,12 @@ export const playerStyles = css`
     margin: auto;
     padding: 0.75em;
     border-radius: 50%;
-    background: var(--_shade);
+    background-color: var(--_shade);
     fill: currentcolor;
   }
   .audio svg {
     inline-size: 44px;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--_on-accent);
   }
   .plays svg {

@@ -10,7 +10,7 @@ import type { PostView } from './post-view.js';
 import { renderMark, REPOST } from './post.js';
 
 export { renderAttachments };
-export { renderPictures } from './media-grid.js';
+export { renderVeil } from './veil.js';
 
 /** Gives a feed the styles of what is drawn here. */
 export function adopt(feed: LitElement): void {

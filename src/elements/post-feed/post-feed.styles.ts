@@ -20,7 +20,7 @@ export const styles = css`
     padding: 0.375em 0.75em;
     border: 0;
     border-radius: 99em;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
   }
@@ -62,7 +62,7 @@ export const styles = css`
     inline-size: 2.5em;
     block-size: 2.5em;
     border-radius: 50%;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
   }
   i::after {
     inset-inline: 3.25em 10%;

@@ -12,6 +12,7 @@ import type { DrawnTexts } from '../shared/rich-text.js';
 import { STALE_MS } from '../shared/stale.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { Widget } from '../shared/widget.js';
+import { mediaStyles } from './media-grid.styles.js';
 import { PostEvent } from './post-event.js';
 import { styles } from './post-feed.styles.js';
 import type { PostView } from './post-view.js';
@@ -89,7 +90,7 @@ export class PostFeed extends Widget {
     infinite: { type: Boolean },
     refresh: { type: Number },
   };
-  static override styles = [tokens, panel, styles, postStyles];
+  static override styles = [tokens, panel, styles, postStyles, mediaStyles];
 
   /** Posts to show at first and for each “Load more”; 1 to 40. */
   declare limit: number;

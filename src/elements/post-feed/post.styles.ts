@@ -18,7 +18,7 @@ export const postStyles = css`
     block-size: 2.5em;
     /* Also clips the frame that Chromium draws where there is no picture. */
     clip-path: circle(48%);
-    background: var(--_sunk);
+    background-color: var(--_sunk);
     object-fit: cover;
   }
   .by {

@@ -4,6 +4,7 @@ import { plainText } from '../../core/rich-text.js';
 import type { MessageKey } from '../../locales/messages.js';
 import { compact } from '../shared/numbers.js';
 import { drawText } from '../shared/rich-text.js';
+import { renderPictures } from './media-grid.js';
 import type { PostView } from './post-view.js';
 import { age } from './time.js';
 
@@ -15,7 +16,7 @@ const LIKE = 'M8 13.2 3.3 8.6a3 3 0 0 1 4.2-4.2l.5.5.5-.5a3 3 0 0 1 4.2 4.2z';
 export type Extras = Partial<typeof import('./post-extras.js')>;
 
 export function needsExtras(post: Post): unknown {
-  const { card, quote, poll, network, partial, contentWarning, media, pinned, repostedBy, replyTo } = post;
+  const { card, quote, poll, network, partial, contentWarning, media, pinned, repostedBy, replyTo, sensitive } = post;
   return (
     card ??
     quote ??
@@ -23,7 +24,7 @@ export function needsExtras(post: Post): unknown {
     network ??
     repostedBy ??
     replyTo ??
-    (media.length || partial || pinned || contentWarning !== undefined)
+    (partial || pinned || sensitive || contentWarning !== undefined || media.some(({ kind }) => kind !== 'image'))
   );
 }
 
@@ -54,7 +55,7 @@ export function renderPost(
     html`<div part="text" class="text" dir="auto" lang=${post.language?.match(/^[\w-]+$/)?.[0] ?? ''} id=${about}>
         ${drawText(post.text, texts)}
       </div>
-      ${extras.renderPictures?.(seen, view)}${extras.renderAttachments?.(seen, view)}`;
+      ${renderPictures(seen, view, extras)}${extras.renderAttachments?.(seen, view)}`;
   return html`<article
     part="post"
     tabindex="0"
@@ -93,5 +94,11 @@ export function renderMark(text: string, icon?: string, label?: string): unknown
   >`;
 }
 
-/** Where it cannot be loaded, the plain round shape is left. */
-const dropPicture = ({ currentTarget }: Event): void => (currentTarget as Element).removeAttribute('src');
+/**
+ * Where it cannot be loaded, the plain round shape is left. Chromium never lets go of a picture whose address is taken away
+ * out of the page, nor of the feed around it.
+ */
+const dropPicture = ({ currentTarget }: Event): void => {
+  const picture = currentTarget as Element;
+  if (picture.isConnected) picture.removeAttribute('src');
+};

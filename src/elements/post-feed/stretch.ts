@@ -45,7 +45,7 @@ export class Stretch {
   take(posts: readonly Post[]): { readonly spans: readonly Span[] } {
     this.#posts = posts;
     const usual = this.#usualPx;
-    const spans = Array.from({ length: Math.ceil(posts.length / this.#size) }, (_, at) => {
+    const spans = [...Array<undefined>(Math.ceil(posts.length / this.#size))].map((_, at) => {
       const from = at * this.#size;
       const to = Math.min(from + this.#size, posts.length);
       return {
@@ -134,7 +134,9 @@ export class Stretch {
 
   get #usualPx(): number {
     const known = this.heightsPx.filter(Boolean);
-    return known.length ? known.reduce((sum, height) => sum + height, 0) / (known.length * this.#size) : USUAL_PX;
+    let sum = 0;
+    for (const height of known) sum += height;
+    return known.length ? sum / (known.length * this.#size) : USUAL_PX;
   }
 
   get #list(): Element | null {

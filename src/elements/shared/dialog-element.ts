@@ -1,10 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Language } from '../../locales/translate.js';
 
+/** Whoever clicks twice to open a dialog does not mean the backdrop that has come in between. */
+const DOUBLE_CLICK_MS = 500;
+
 /** A modal dialog that lives in the shadow root of the element that opened it, and goes when it is closed. */
 export abstract class DialogElement extends LitElement {
   /** Set before it is put into the page. */
   language!: Language;
+  #openedAt = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,7 +41,9 @@ export abstract class DialogElement extends LitElement {
   protected abstract renderBody(): unknown;
 
   protected override updated(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    this.#openedAt = performance.now();
   }
 
   protected get dialog(): HTMLDialogElement {
@@ -49,7 +55,8 @@ export abstract class DialogElement extends LitElement {
   readonly #onBackdrop = (event: MouseEvent): void => {
     // The padding belongs to the dialog's content box; only the backdrop reports the dialog at a point outside of it.
     const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
+    const { clientX: x, clientY: y, timeStamp } = event;
+    if (timeStamp - this.#openedAt < DOUBLE_CLICK_MS) return;
     if (event.target === this.dialog && (x < left || x > right || y < top || y > bottom)) this.close();
   };
 }

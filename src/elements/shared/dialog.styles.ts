@@ -10,7 +10,7 @@ export const dialogStyles = css`
     padding: 1.375em;
     border: 1px solid var(--_line);
     border-radius: var(--_corner, 1.125em);
-    background: var(--_surface);
+    background-color: var(--_surface);
     color: var(--_text);
     font: inherit;
     font-weight: 400;
@@ -56,7 +56,7 @@ export const dialogStyles = css`
     cursor: pointer;
   }
   .close:hover {
-    background: var(--_sunk);
+    background-color: var(--_sunk);
   }
   .close svg {
     display: block;
@@ -97,7 +97,7 @@ export const dialogStyles = css`
     padding: 0 1.125em;
     border: 1px solid transparent;
     border-radius: 99em;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
     font-weight: 600;

@@ -23,7 +23,7 @@ export const memberRowsStyles = css`
     inline-size: 1.75em;
     block-size: 1.75em;
     border-radius: 0.4em;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
     color: var(--_quiet);
   }
   .mark svg {

@@ -15,7 +15,7 @@ export const panel = css`
   .panel {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
     color: var(--_text);
     overflow: clip;
     overflow-wrap: anywhere;

@@ -8,7 +8,7 @@ export const pill = css`
     padding: 0 0.9em;
     border: 1px solid transparent;
     border-radius: 99em;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
     font-size: 0.875em;

@@ -3,7 +3,7 @@ import type { NetworkError } from '../../core/errors.js';
 import type { Remote } from '../../core/remote.js';
 import type { RemoteStore } from '../../stores/remote-store.js';
 import { WidgetErrorEvent, WidgetLoadEvent } from './events.js';
-import { whenNearViewport } from './near-viewport.js';
+import { leaveViewport, whenNearViewport } from './near-viewport.js';
 import type { Widget } from './widget.js';
 
 /** An element that does not draw an answer as soon as it is there, but waits for more, says when it has: `drawn`. */
@@ -17,11 +17,13 @@ type Host = Widget & { readonly drawn?: boolean };
 export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> implements ReactiveController {
   readonly #host: Host;
   readonly #pick: () => S | undefined;
-  #near = false;
+  /** Where nothing tells what is near, everything is. */
+  #near = !globalThis.IntersectionObserver;
   #announced: S | undefined;
   #error: NetworkError | undefined;
   #store: S | undefined;
-  #stops: (() => void)[] = [];
+  #stop: (() => void) | undefined;
+  #letGo: (() => void) | undefined;
 
   constructor(host: Host, pick: () => S | undefined) {
     this.#host = host;
@@ -65,16 +67,21 @@ export class RemoteController<T, S extends RemoteStore<T> = RemoteStore<T>> impl
   hostConnected(): void {
     const store = this.#store;
     if (!store) return;
-    const stops = (this.#stops = [store.listen(() => this.#host.requestUpdate())]);
-    const want = (): void => {
-      this.#near = true;
-      stops.push(store.want());
-    };
-    if (this.#near) want();
-    else stops.push(whenNearViewport(this.#host, want));
+    this.#stop = store.listen(() => this.#host.requestUpdate());
+    if (this.#near) this.#want();
+    else whenNearViewport(this.#host, this.#want);
   }
 
   hostDisconnected(): void {
-    for (const stop of this.#stops.splice(0)) stop();
+    this.#stop?.();
+    this.#letGo?.();
+    this.#stop = this.#letGo = undefined;
+    leaveViewport(this.#host);
   }
+
+  readonly #want = (): void => {
+    this.#near = true;
+    leaveViewport(this.#host);
+    this.#letGo = this.#store!.want();
+  };
 }

@@ -9,6 +9,16 @@ import { $settings } from '../../stores/settings.js';
 /** By what loads them: parts of elements, or promises of them. */
 const parts = new Map<() => Promise<object>, object>();
 
+/** Those in the page. One listener for all of them hears of what may change what they draw: there may be thousands. */
+const widgets = new Set<Widget>();
+
+function updateAll(): void {
+  for (const widget of widgets) widget.requestUpdate();
+}
+
+for (const $store of [$settings, $consents, $follows]) $store.listen(updateAll);
+onNetworkRegistered(updateAll);
+
 /** What the three elements share: an account to show, in the language of the place they stand in. */
 export abstract class Widget extends LitElement {
   static override properties = { account: {}, theme: {} };
@@ -33,7 +43,7 @@ export abstract class Widget extends LitElement {
   ref: AccountRef | undefined;
   /** What the author has put into the element, for one that needs no more than a link. */
   declare protected readonly markup: Markup | undefined;
-  #stop: readonly (() => void)[] = [];
+  #direction = '';
 
   constructor() {
     super();
@@ -42,18 +52,12 @@ export abstract class Widget extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const update = (): void => this.requestUpdate();
-    this.#stop = [
-      $settings.listen(update),
-      $consents.listen(update),
-      $follows.listen(update),
-      onNetworkRegistered(update),
-    ];
+    widgets.add(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const stop of this.#stop) stop();
+    widgets.delete(this);
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
@@ -76,8 +80,11 @@ export abstract class Widget extends LitElement {
     if (this.ref) {
       const language = this.spoken;
       if ('say' in language) {
+        const direction = language.say('');
         // Arabic runs from right to left on any page. Not as `dir`, which is the author's; on servers there is no `style`.
-        if (this.style as unknown) this.style.direction = language.say('');
+        if (direction !== this.#direction && (this.style as unknown)) {
+          this.style.direction = this.#direction = direction;
+        }
         return this.renderAccount(this.ref, language);
       }
       void language.then(() => this.requestUpdate());
@@ -95,10 +102,11 @@ export abstract class Widget extends LitElement {
    */
   later<T extends object>(load: () => Promise<T>): T | undefined {
     const part = parts.get(load) ?? load().then((loaded) => void parts.set(load, loaded));
-    if (!(part instanceof Promise)) return part as T;
+    // A page may have another `Promise` than `import()` has.
+    if (!('then' in part)) return part as T;
     parts.set(load, part);
     // What cannot be loaded is missing; the browser's console names the file.
-    part.then(
+    (part as Promise<void>).then(
       () => this.requestUpdate(),
       () => {},
     );

@@ -1,12 +1,15 @@
 import { NetworkError, toNetworkError } from '../../core/errors.js';
 import type { Account, AccountRef } from '../../core/model.js';
 import type { Io, Network, PageSettings } from '../../core/network.js';
-import { fieldsOf, readList, type Wire } from '../../core/read.js';
+import { fieldsOf, readList, textOr, type Wire } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
 import { DID, HANDLE, PROFILES, toAccount } from './profile.js';
 import { query } from './query.js';
 
 const ADDRESS = /^(?:bluesky:@?(?!.*[/?#])|https:\/\/bsky\.app\/profile\/)([^/?#]+)/i;
+
+/** Set on pages of the machine that they are seen on. Asked once: a thousand buttons would read a thousand addresses. */
+const OWN_MACHINE = safeUrl('http://localhost');
 
 /** Bluesky and whatever else lives on the AT Protocol, read through an AppView. */
 export const bluesky: Network = {
@@ -43,7 +46,7 @@ export const bluesky: Network = {
 };
 
 /** Whether visitors sign in to this page itself: its site has a document for that, or is on this machine without a gateway. */
-function isClient({ gateway, blueskyClient = gateway ? '' : safeUrl('http://localhost') }: PageSettings): boolean {
+function isClient({ gateway, blueskyClient = gateway ? '' : OWN_MACHINE }: PageSettings): boolean {
   return Boolean(blueskyClient);
 }
 
@@ -59,7 +62,7 @@ async function loadAccounts(refs: readonly AccountRef[], io: Io): Promise<readon
   }
   return settle(refs, async (ref) => {
     const profile =
-      profiles.find(({ did, handle }) => did === ref.id || String(handle).toLowerCase() === ref.id) ??
+      profiles.find(({ did, handle }) => did === ref.id || textOr(handle)?.toLowerCase() === ref.id) ??
       // The server leaves out whom it does not know, so one without a name may be the one that is missing.
       profiles.find(({ did, handle }) => !did || !handle);
     if (!profile) throw new NetworkError('not-found', `No profile of ${ref.id}`);

@@ -29,19 +29,12 @@ const PAGES = new Map([
  * @see https://github.com/bluesky-social/atproto/tree/main/lexicons/app/bsky/embed
  */
 export function toEmbeds(views: readonly Wire[], toPost?: (view: Wire) => Post): Embeds {
-  return views
-    .flatMap((view): Wire[] =>
-      // The record within has no `$type` of its own: its place says what it is.
-      nameOf(view) === 'recordWithMedia'
-        ? [fieldsOf(view.media), { ...fieldsOf(view.record), $type: 'record' }]
-        : [view],
-    )
-    .reduce<Embeds>((embeds, view) => ({ ...embeds, ...toEmbed(view, toPost) }), {
-      media: [],
-      card: undefined,
-      quote: undefined,
-      partial: false,
-    });
+  const flat = views.flatMap((view): Wire[] =>
+    // The record within has no `$type` of its own: its place says what it is.
+    nameOf(view) === 'recordWithMedia' ? [fieldsOf(view.media), { ...fieldsOf(view.record), $type: 'record' }] : [view],
+  );
+  const none: Embeds = { media: [], card: undefined, quote: undefined, partial: false };
+  return Object.assign(none, ...flat.map((view) => toEmbed(view, toPost))) as Embeds;
 }
 
 function toEmbed(view: Wire, toPost?: (view: Wire) => Post): Partial<Embeds> {
@@ -103,5 +96,5 @@ function toCard(url: string | undefined, title: unknown, description: unknown, i
 
 /** `images` of `app.bsky.embed.images#view`, `viewRecord` of `app.bsky.embed.record#viewRecord`. */
 function nameOf({ $type }: Wire): string {
-  return /(\w+)(?:#view)?$/.exec(String($type))?.[1] ?? '';
+  return /(\w+)(?:#view)?$/.exec(textOr($type) ?? '')?.[1] ?? '';
 }

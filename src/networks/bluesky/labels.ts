@@ -1,4 +1,4 @@
-import { objects, type Wire } from '../../core/read.js';
+import { objects, textOr, type Wire } from '../../core/read.js';
 
 /**
  * What visitors without a sign-in must not see.
@@ -21,6 +21,6 @@ export const DELICATE = /^(!warn|porn|sexual|graphic-media)$/;
 /** Whether what was labelled carries such a label now: neither taken back nor expired. */
 export function isLabelled({ labels }: Wire, pattern: RegExp): boolean {
   return objects(labels).some(
-    ({ val, neg, exp }) => pattern.test(String(val)) && !neg && !(Date.parse(String(exp)) <= Date.now()),
+    ({ val, neg, exp }) => pattern.test(textOr(val) ?? '') && !neg && !(Date.parse(textOr(exp) ?? '') <= Date.now()),
   );
 }

@@ -59,7 +59,7 @@ function readItem(item: Wire): Post | undefined {
   const view = readObject(item.post, 'post');
   const author = readObject(view.author, 'author');
   const reason = fieldsOf(item.reason);
-  const why = String(reason.$type);
+  const why = textOr(reason.$type) ?? '';
   const reposter = why.endsWith('#reasonRepost') ? readObject(reason.by, 'by') : undefined;
   if (isLabelled(reposter ?? author, HIDDEN)) {
     throw new NetworkError('private', `${textOr(author.did)} is for signed-in visitors`);
@@ -97,8 +97,8 @@ function toPost(view: Wire, record: Wire, embeds: Embeds): Post {
   const author = toAuthor(by);
   const id = readText(view, 'uri');
   const url = postUrl(id, author);
-  const indexed = Date.parse(String(view.indexedAt));
-  const created = Date.parse(String(record.createdAt));
+  const indexed = Date.parse(textOr(view.indexedAt) ?? '');
+  const created = Date.parse(textOr(record.createdAt) ?? '');
   const at = created <= indexed + TRUSTED_AHEAD_MS ? created : indexed;
   if (!url || Number.isNaN(at)) throw new NetworkError('bad-response', `${id} has no page or no date`);
 

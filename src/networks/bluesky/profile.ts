@@ -1,5 +1,4 @@
 import { NetworkError } from '../../core/errors.js';
-import { linkify } from '../../core/linkify.js';
 import type { Account, AccountRef, Author } from '../../core/model.js';
 import { countOr, readText, textOr, type Wire } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
@@ -40,11 +39,12 @@ export function toAuthor(view: Wire): Author {
 /** @throws {NetworkError} private, bad-response. */
 export function toAccount(ref: AccountRef, view: Wire): Account {
   if (isLabelled(view, HIDDEN)) throw new NetworkError('private', `${ref.id} is for signed-in visitors`);
+  const bio = textOr(view.description)?.trim();
   return {
     ref,
     ...toAuthor(view),
     bannerUrl: isLabelled(view, DELICATE) ? undefined : safeUrl(view.banner),
-    bio: linkify((textOr(view.description) ?? '').trim(), PROFILES),
+    bio: bio ? [{ type: 'text', text: bio, profiles: PROFILES }] : [],
     fields: [],
     followers: countOr(view.followersCount),
     following: countOr(view.followsCount),

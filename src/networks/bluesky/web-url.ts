@@ -1,3 +1,4 @@
+import { textOr } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
 
 /** @see https://atproto.com/specs/at-uri-scheme */
@@ -9,5 +10,5 @@ const AT_URI = /^at:\/\/([^/]+)\/[\w.-]+\/([\w.~:-]+)$/;
  * @returns `undefined` for what is no AT-URI of a record.
  */
 export function webUrl(uri: unknown, template: string): string | undefined {
-  return safeUrl(String(uri).replace(AT_URI, template));
+  return safeUrl(textOr(uri)?.replace(AT_URI, template));
 }

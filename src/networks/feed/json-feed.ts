@@ -1,5 +1,5 @@
 import { NetworkError } from '../../core/errors.js';
-import { fieldsOf, objects, readList, readObject, textOr, type Wire } from '../../core/read.js';
+import { countOr, fieldsOf, objects, readList, readObject, textOr, type Wire } from '../../core/read.js';
 import { toDate } from './dates.js';
 import { MAX_ITEMS, type FeedAuthor, type FeedDocument, type FeedItem } from './feed-document.js';
 import { toLanguage } from './language.js';
@@ -55,7 +55,7 @@ function toItem(item: Wire, documentUrl: string, toUrl: ToUrl): FeedItem {
       url: toUrl(textOr(file.url)),
       type: textOr(file.mime_type) ?? '',
       alt: textOr(file.title),
-      duration: String(file.duration_in_seconds),
+      duration: `${countOr(file.duration_in_seconds)}`,
     })),
     title,
     picture,

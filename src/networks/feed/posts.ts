@@ -1,6 +1,6 @@
 import { articleText } from '../../core/article-text.js';
 import { NetworkError } from '../../core/errors.js';
-import { toLines } from '../../core/linkify.js';
+import { toLines } from '../../core/lines.js';
 import type { Account, AccountRef, Author, Post, PostPage, PostQuery } from '../../core/model.js';
 import type { Io } from '../../core/network.js';
 import { plainText } from '../../core/rich-text.js';

@@ -88,7 +88,9 @@ function call(what: string, parameters: Wire, host: string, io: Io): Promise<unk
 }
 
 function isPublic({ visibility, isHidden, renote }: Wire): boolean {
-  return /^(public|home)$/.test(String(visibility)) && isHidden !== true && (!isObject(renote) || isPublic(renote));
+  return (
+    /^(public|home)$/.test(textOr(visibility) ?? '') && isHidden !== true && (!isObject(renote) || isPublic(renote))
+  );
 }
 
 function toPost(note: Wire, host: string): Post {
@@ -111,7 +113,8 @@ function toOriginal(note: Wire, host: string): Post {
   const to = typeof answered.username === 'string' ? toAuthor(answered, host) : { handle: '', url: undefined };
   return {
     id: `${host}/${id}`,
-    url: `${originOf(host)}/notes/${encodeURIComponent(id)}`,
+    // `encodeURIComponent` of all of it throws at half a surrogate pair.
+    url: new URL(`/notes/${id.replace(/[%/?#\\]/g, encodeURIComponent)}`, originOf(host)).href,
     author: toAuthor(readObject(note.user, 'user'), host),
     createdAt: new Date(at).toISOString(),
     text: toRichText(textOr(note.text) ?? '', host, toEmojis(note.emojis)),
@@ -148,7 +151,7 @@ function toAuthor(user: Wire, host: string): Author {
 }
 
 function toMedia({ type, url, thumbnailUrl, comment, properties }: Wire): readonly Media[] {
-  const kind = /^(image|video|audio)\//.exec(String(type))?.[1] as Media['kind'] | undefined;
+  const kind = /^(image|video|audio)\//.exec(textOr(type) ?? '')?.[1] as Media['kind'] | undefined;
   const fullUrl = safeUrl(url);
   const { width, height } = fieldsOf(properties);
   return kind && fullUrl

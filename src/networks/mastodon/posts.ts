@@ -44,7 +44,9 @@ export async function loadPosts(
   const { limit, noReplies, noReposts, mediaOnly, tags, languages } = query;
   const load = async (parameters: Readonly<Record<string, string | false | undefined>>): Promise<readonly Wire[]> => {
     const given = Object.entries(parameters).flatMap(([name, value]) => (value ? [[name, value]] : []));
-    const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?${new URLSearchParams(given)}`;
+    // Only what would end the path is encoded here: `encodeURIComponent` throws at half a surrogate pair.
+    const place = id.replace(/[%/?#\\]/g, encodeURIComponent);
+    const path = `/api/v1/accounts/${place}/statuses?${new URLSearchParams(given)}`;
     const statuses = readList(await getJson(apiUrl(server.host, path, io), io), 'statuses');
     return statuses.map((status) => readObject(status, 'status'));
   };
@@ -72,7 +74,10 @@ export async function loadPosts(
 
 /** What the author did not mean for everybody stays out, should a server hand it out. */
 function isPublic({ visibility, reblog }: Wire): boolean {
-  return /^(public|unlisted|undefined)$/.test(String(visibility)) && (!isObject(reblog) || isPublic(reblog));
+  return (
+    (visibility === undefined || /^(public|unlisted)$/.test(textOr(visibility) ?? '')) &&
+    (!isObject(reblog) || isPublic(reblog))
+  );
 }
 
 /**

@@ -30,7 +30,7 @@ async function loadMembers(members: ReadonlySet<AccountRef>, io: Io): Promise<An
 }
 
 function inBatches<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+  return [...Array<undefined>(Math.ceil(all.length / size))].map((_, at) => all.slice(at * size, (at + 1) * size));
 }
 
 /** The first that could be loaded leads; the others lend what it lacks. */

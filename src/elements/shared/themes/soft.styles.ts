@@ -17,7 +17,7 @@ export const soft = css`
   }
   :host(:defined) :is(.link-card, .quoted) {
     border-color: transparent;
-    background: var(--_sunk);
+    background-color: var(--_sunk);
   }
   :host(:defined) article:last-child {
     border-block-end-color: transparent;

@@ -1,7 +1,6 @@
 import { NetworkError } from '../../../core/errors.js';
 import type { Io } from '../../../core/network.js';
 import { fieldsOf, textOr, type Wire } from '../../../core/read.js';
-import { refusalOf } from '../../../core/refusal.js';
 import type { PageKey } from '../../magpie/follow/key.js';
 import { makeProof } from './proof.js';
 
@@ -86,7 +85,7 @@ async function post(
     });
     const json = fieldsOf(parse(await readText(response)));
     const error = textOr(json.error);
-    const refusal = response.ok ? undefined : toRefusal(response, json);
+    const refusal = response.ok ? undefined : await toRefusal(response, json);
     return { response, answer: { status: response.status, json, error, refusal } };
   } catch (cause) {
     if (cause instanceof NetworkError) throw cause;
@@ -124,7 +123,8 @@ async function learnTime(response: Response, io: Io): Promise<boolean> {
 }
 
 /** What OAuth says by 400 is no missing account. */
-function toRefusal(response: Response, json: Wire): NetworkError {
+async function toRefusal(response: Response, json: Wire): Promise<NetworkError> {
+  const { refusalOf } = await import('../../../core/refusal.js');
   const { code, retryAfterSeconds } = refusalOf(response);
   const reason = textOr(json.error_description) ?? textOr(json.message) ?? textOr(json.error) ?? '';
   const message = `${response.status} from ${response.url}: ${reason}`;

@@ -1,7 +1,6 @@
 import { NetworkError } from '../../../core/errors.js';
 import type { Io } from '../../../core/network.js';
 import { fieldsOf } from '../../../core/read.js';
-import { pauseSeconds, refusalOf } from '../../../core/refusal.js';
 import { apiUrl, gatewayOf } from '../gateway.js';
 import { toProblemError } from '../problem.js';
 import { keyFor } from './key.js';
@@ -69,7 +68,7 @@ async function send(gateway: string, method: string, path: string, io: Io, body?
       response.status === 401 &&
       ((code === 'use-nonce' && next !== undefined) ||
         (code === 'invalid-proof' && (next !== nonce || Math.abs((skew ?? skewMs) - skewMs) > SKEW_MS)));
-    return { json, refusal: response.ok ? undefined : toRefusal(response, json), isOutdated };
+    return { json, refusal: response.ok ? undefined : await toRefusal(response, json), isOutdated };
   } catch (cause) {
     if (cause instanceof NetworkError) throw cause;
     const code = (cause as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable';
@@ -81,7 +80,8 @@ async function send(gateway: string, method: string, path: string, io: Io, body?
 }
 
 /** A proxy in front of the gateway refuses without problem details. */
-function toRefusal(response: Response, json: unknown): NetworkError {
+async function toRefusal(response: Response, json: unknown): Promise<NetworkError> {
+  const { pauseSeconds, refusalOf } = await import('../../../core/refusal.js');
   return fieldsOf(json).code ? toProblemError(json, pauseSeconds(response)) : refusalOf(response);
 }
 

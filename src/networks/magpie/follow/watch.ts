@@ -1,6 +1,5 @@
 import type { FollowEnd, FollowProgress, FollowTicket } from '../../../core/following.js';
 import type { Io } from '../../../core/network.js';
-import { pauseSeconds } from '../../../core/refusal.js';
 import { apiUrl } from '../gateway.js';
 import { eventsIn } from './event-stream.js';
 import { readStatus, readTicketData, type TicketData } from './ticket.js';
@@ -88,8 +87,10 @@ async function ask(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, attempt.signal]),
     });
-    heard = { ...heard, isUnknown: /^40[14]$/.test(String(response.status)), pauseSeconds: pauseSeconds(response) };
-    if (!response.ok) return heard;
+    if (!response.ok) {
+      const { pauseSeconds } = await import('../../../core/refusal.js');
+      return { ...heard, isUnknown: /^40[14]$/.test(String(response.status)), pauseSeconds: pauseSeconds(response) };
+    }
     if (!response.headers.get('content-type')?.includes(STREAM)) {
       hear(await response.text());
       return heard;

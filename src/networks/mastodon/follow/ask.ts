@@ -1,7 +1,6 @@
 import { NetworkError } from '../../../core/errors.js';
 import type { Io } from '../../../core/network.js';
 import { fieldsOf, textOr } from '../../../core/read.js';
-import { refusalOf } from '../../../core/refusal.js';
 
 /** The largest honest answer, some accounts with long profiles, is below 100 kB; in UTF-16 units. */
 const MAX_BODY_LENGTH = 262_144;
@@ -43,6 +42,7 @@ export async function ask(url: string, io: Io, { form, token, keepalive }: Quest
     });
     const json = parse(await read(response));
     if (!response.ok) {
+      const { refusalOf } = await import('../../../core/refusal.js');
       const { code, message, retryAfterSeconds } = refusalOf(response);
       const cause: Refusal = { status: response.status, body: json };
       throw new NetworkError(code, message, { retryAfterSeconds, cause });

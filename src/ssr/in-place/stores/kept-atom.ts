@@ -3,6 +3,7 @@ export function keptAtom(key: string): {
   readonly key: string;
   readonly get: () => undefined;
   readonly kept: () => undefined;
+  readonly listen: () => () => void;
 } {
-  return { key, get: () => undefined, kept: () => undefined };
+  return { key, get: () => undefined, kept: () => undefined, listen: () => () => {} };
 }

@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { format } from 'prettier';
+import { pages } from './size-pages.mjs';
+
+/**
+ * The table of sizes in the README: `--write` makes it anew, without it a README that says something else is a failure. Another
+ * version of brotli may make a file some bytes longer or shorter, so the README names the one that it was made with.
+ */
+const table = /(?<=<!-- sizes -->\n)[^]*?(?=<!-- \/sizes -->)/;
+const brotli = process.versions.brotli;
+
+const bytes = (file) => brotliCompressSync(readFileSync(file)).length;
+const number = (value) => value.toLocaleString('en');
+
+async function makeTable() {
+  const rows = pages.map(({ name, files }) => {
+    const paths = files();
+    return `| ${name} | ${paths.length} | ${number(paths.reduce((sum, path) => sum + bytes(path), 0))} B |`;
+  });
+  const text = `\n| page | files | brotli ${brotli} |\n| --- | ---: | ---: |\n${rows.join('\n')}\n\n`;
+  return `\n${await format(text, { parser: 'markdown' })}\n`;
+}
+
+const readme = readFileSync('README.md', 'utf8');
+const [written] = table.exec(readme) ?? [];
+if (written === undefined) throw new Error('README.md has no “<!-- sizes -->” … “<!-- /sizes -->”.');
+const made = await makeTable();
+if (process.argv.includes('--write')) {
+  writeFileSync(
+    'README.md',
+    readme.replace(table, () => made),
+  );
+} else if (!written.includes(`brotli ${brotli} `)) {
+  console.log(`The sizes in README.md were taken with another brotli than this one, ${brotli}: not compared.`);
+} else if (written !== made) {
+  console.error(`The sizes in README.md are not those of this build; “npm run size:readme” writes them:\n${made}`);
+  process.exit(1);
+}
