@@ -34,7 +34,7 @@ export function articleText(
 
 /** Short messages have titles that only repeat how they begin. */
 function headingOf(title: string, said: string, url: string | undefined): RichText {
-  const start = title.replace(/\s*(?:…|\.\.\.)$/, '');
+  const start = title.replace(/(?:…|\.\.\.)$/, '').trimEnd();
   const words = said.replace(/\s+/g, ' ').trim();
   const repeated = words === title || ((start !== title || start.length > 20) && words.startsWith(start));
   if (!start || repeated) return [];

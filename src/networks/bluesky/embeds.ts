@@ -96,5 +96,8 @@ function toCard(url: string | undefined, title: unknown, description: unknown, i
 
 /** `images` of `app.bsky.embed.images#view`, `viewRecord` of `app.bsky.embed.record#viewRecord`. */
 function nameOf({ $type }: Wire): string {
-  return /(\w+)(?:#view)?$/.exec(textOr($type) ?? '')?.[1] ?? '';
+  return (textOr($type) ?? '')
+    .replace(/#view$/, '')
+    .split(/\W/)
+    .at(-1)!;
 }

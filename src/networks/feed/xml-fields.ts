@@ -7,6 +7,9 @@ import type { XmlElement } from './xml.js';
 
 const NO_AUTHOR: FeedAuthor = { name: '', url: undefined, pictureUrl: undefined };
 
+/** Names are shorter; to look for a mail address takes time that grows with the square of this. In UTF-16 units. */
+const LINE = 500;
+
 /** What reading an element of a feed needs to know of the feed. */
 export interface XmlContext {
   /** Atom says of each text what it is; RSS does not. */
@@ -118,7 +121,7 @@ export function authorOf(element: XmlElement, context: XmlContext): FeedAuthor {
   for (const name of ['author', 'dc:creator', 'dc:author', 'itunes:author', 'managingeditor']) {
     for (const author of all(element, name)) {
       const given = toLine(textOf(author, 'name') || author.text, 'plain');
-      const line = given.replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?/i, '').trim();
+      const line = given.slice(0, LINE).replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?/i, '').trim();
       const named = line.replace(/^\((.*)\)$/, '$1').trim();
       if (named) return { name: named, url: urlOf(author, context, 'uri', 'url', 'homepage'), pictureUrl: undefined };
     }
