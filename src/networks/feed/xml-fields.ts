@@ -121,7 +121,10 @@ export function authorOf(element: XmlElement, context: XmlContext): FeedAuthor {
   for (const name of ['author', 'dc:creator', 'dc:author', 'itunes:author', 'managingeditor']) {
     for (const author of all(element, name)) {
       const given = toLine(textOf(author, 'name') || author.text, 'plain');
-      const line = given.slice(0, LINE).replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?/i, '').trim();
+      const line = given
+        .slice(0, LINE)
+        .replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?/i, '')
+        .trim();
       const named = line.replace(/^\((.*)\)$/, '$1').trim();
       if (named) return { name: named, url: urlOf(author, context, 'uri', 'url', 'homepage'), pictureUrl: undefined };
     }
