@@ -241,9 +241,7 @@ function count(number: number | undefined, what: MessageKey, { say, tag }: Langu
 
 /** Beside the name, a picture says nothing more; one that fails leaves the plain field. */
 function picture(src: string | undefined): unknown {
-  return (
-    src && html`<img alt="" src=${src} decoding="async" referrerpolicy="no-referrer" @load=${hide} @error=${hide} />`
-  );
+  return src && html`<img alt="" src=${src} referrerpolicy="no-referrer" @load=${hide} @error=${hide} />`;
 }
 
 /** The next account's picture may come into the same node. */
