@@ -88,6 +88,7 @@ describe('<magpie-account-card>', () => {
       bio: [{ type: 'text', text: 'Notes of @lake.example\nhttps://river.example/a. javascript:alert(1)', profiles }],
       fields: [],
     });
+    await waitUntil(() => has(card, '[part=bio] a'));
     const bio = inside(card, '[part=bio]');
     expect([...bio.querySelectorAll('a')].map(({ href, textContent }) => [textContent, href])).to.deep.equal([
       ['@lake.example', 'https://bsky.app/profile/lake.example'],
