@@ -52,16 +52,19 @@ describe('without a network', () => {
     await waitUntil(() => read(button).includes('48.2K'));
   });
 
-  it('a card that fails again tries again the next time, and asks once each time', async () => {
+  it('a card that fails again tries again the next time, and asks once each time beside the tries of its own', async () => {
     const { id } = httpNetwork();
     const fetch = offline();
     configure({ fetch });
     const card = await draw(`${id}:river`);
+    await waitUntil(() => has(card, '[role=status]'));
     for (let times = 1; times <= 3; times++) {
-      await waitUntil(() => fetch.requests.length === times && has(card, '[role=status]'));
+      const before = fetch.requests.length;
       cameBack();
+      await waitUntil(() => fetch.requests.length > before && has(card, '[role=status]'));
     }
-    await waitUntil(() => fetch.requests.length === 4);
+    // It may try twice by itself, at a time that nobody knows before.
+    expect(fetch.requests.length).to.be.within(4, 6);
   });
 
   it('nothing is asked for on behalf of widgets that have left', async () => {
