@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { difference } from '../hosts/difference.mjs';
-import { HOSTILE_CSS } from '../hosts/hostile-css.mjs';
-import { HOSTILE_CONFIGS, HOSTILE_SETTINGS } from '../hosts/hostile-settings.mjs';
-import { ALICE, isDrawn, openShop, prototypesHold, SHOP } from '../hosts/shop.mjs';
-import { card, openForBusiness, SCRIPT, site } from './customer.mjs';
+import { difference } from './difference.mjs';
+import { HOSTILE_CSS } from './hostile-css.mjs';
+import { HOSTILE_CONFIGS, HOSTILE_SETTINGS } from './hostile-settings.mjs';
+import { ALICE, isDrawn, openShop, prototypesHold, SHOP } from './shop.mjs';
+import { card, openForBusiness, SCRIPT, site } from '../e2e/customer.mjs';
 
 const TOKENS = ['accent', 'on-accent', 'text', 'quiet', 'line', 'surface', 'sunk', 'radius'];
 const nextFrame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
-import { holds, plainPictures } from '../hosts/holds.mjs';
-import * as packs from '../hosts/packs.mjs';
-import { openForBusiness } from './customer.mjs';
+import { holds, plainPictures } from './holds.mjs';
+import * as packs from './packs.mjs';
+import { openForBusiness } from '../e2e/customer.mjs';
 
 describe('the widgets hold on a page with', () => {
   openForBusiness();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { faults } from '../faults/faults.mjs';
-import { complaints, openTheatre } from '../faults/stage.mjs';
+import { faults } from './faults.mjs';
+import { complaints, openTheatre } from './stage.mjs';
 
 /** One of each kind that ends at once; `test/faults/all.mjs` plays them all, also those that are about waiting. */
 const QUICK = [
