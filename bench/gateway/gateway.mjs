@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { benchConfig } from './bench-config.mjs';
 import { answerParent } from './child.mjs';
 
 // The gateway as it is shipped (`npm run build` first), in a process of its own. `argv`: parts of its configuration, and how
@@ -17,23 +18,7 @@ async function throughOutside() {
 }
 
 const gateway = await createGateway(
-  {
-    publicUrl: 'https://magpie.example',
-    name: 'Magpie',
-    secret: 'a secret of the benchmarks, long enough for the gateway',
-    database: { kind: 'sqlite', file: ':memory:' },
-    signIn: [],
-    connectors: {},
-    openNetworks: { bluesky: true, mastodon: true },
-    feeds: { allowed: [] },
-    sites: { allowed: 'all', oneClick: [] },
-    publishPage: true,
-    followLimit: 5_000,
-    ticketSeconds: 300,
-    proxies: 0,
-    rateLimits: { reading: 1e9, publishing: 1e9, following: 1e9 },
-    ...config,
-  },
+  benchConfig(config),
   outside === undefined ? {} : { safeFetch: await throughOutside() },
 );
 const seeded = seed === undefined ? {} : await (await import('./seed.mjs')).seed(gateway.services, load, seed);

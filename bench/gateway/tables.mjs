@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CompiledQuery, sql } from 'kysely';
 import { register } from 'tsx/esm/api';
+import { benchConfig } from './bench-config.mjs';
 import { FOLLOWS_EACH, followedBy, grow, idOf } from './bulk.mjs';
 import { note, statements } from './statements.mjs';
 
@@ -37,22 +38,11 @@ async function onDatabase(kind) {
   const { createGateway } = await load('index.js');
   const { createLog } = await load('log.js');
   const gateway = await createGateway(
-    {
-      publicUrl: 'https://magpie.example',
-      name: 'Magpie',
-      secret: 'a secret of the benchmarks, long enough for the gateway',
+    benchConfig({
       database: postgres ? { kind, url: await postgres.createDatabase() } : { kind, file },
-      signIn: [],
-      connectors: {},
       openNetworks: { bluesky: false, mastodon: false },
-      feeds: { allowed: [] },
-      sites: { allowed: 'all', oneClick: [] },
       publishPage: false,
-      followLimit: 5_000,
-      ticketSeconds: 300,
-      proxies: 0,
-      rateLimits: { reading: 1e9, publishing: 1e9, following: 1e9 },
-    },
+    }),
     { log: createLog([], { write: () => undefined }) },
   );
   const { services } = gateway;

@@ -70,7 +70,7 @@ async function loadElement(tag: string): Promise<void> {
   const named = texts.join(' ').split(/\s+/);
   // More accounts than elements: some are several as one.
   if (named[texts.length]) named.push('several');
-  const [file] = await Promise.all([once(tag), ...Array.from(new Set(named), (text) => loadNetwork(text, tag))]);
+  const [file] = await Promise.all([once(tag), ...[...new Set(named)].map((text) => loadNetwork(text, tag))]);
   if (file && !customElements.get(tag)) customElements.define(tag, Object.values(file)[0] as CustomElementConstructor);
 }
 
