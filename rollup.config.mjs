@@ -45,7 +45,7 @@ function together(id) {
       /^cdn\/(chunks|lit|magpie|nanostores|template)$/,
       /^core\/(errors|http|network|read|url|visible-name)$/,
       /^elements\/follow-button\/follow-button(\.styles)?$/,
-      /^elements\/shared\/(accent\.styles|events|near-viewport|numbers|remote-controller|widget)$/,
+      /^elements\/shared\/(accent\.styles|events|formats|near-viewport|numbers|remote-controller|widget)$/,
       /^locales\/translate$/,
       /^stores\/(account|batch|cache|consent|follows|io|kept-atom|key|network-fetch|remote-store|settings)$/,
     ].some((one) => one.test(path))

@@ -140,6 +140,13 @@ function templatesIn(node, found = []) {
   return found;
 }
 
+/** What draws templates in the CDN bundle sets an attribute to one value. @returns The tag where it is to be a part of one. */
+const partOfAttribute = (html) =>
+  splitHtml(html).find(
+    ({ kind, text }) =>
+      /open|empty/.test(kind) && text.replaceAll(new RegExp(`=${HOLE}(?=[\\s/>])`, 'g'), '').includes(HOLE),
+  )?.text;
+
 /** Minifies the css, html and svg templates of `src`; the rest of the code is terser's. */
 export function minifyTemplates() {
   return {
@@ -150,6 +157,8 @@ export function minifyTemplates() {
       for (const { tag, quasi } of templatesIn(this.parse(code))) {
         const strings = quasi.quasis.map(({ value }) => value.cooked);
         const minified = minifiers[tag.name](strings.join(HOLE)).split(HOLE);
+        const part = tag.name === 'html' && partOfAttribute(minified.join(HOLE));
+        if (part) this.error(`${id} has more than one value in an attribute: ${part.replaceAll(HOLE, '${…}')}`);
         if (minified.length !== strings.length) this.error(`A ${tag.name} template of ${id} lost an expression.`);
         quasi.quasis.forEach(({ start, end }, index) => edits.push({ start, end, text: toRaw(minified[index]) }));
       }

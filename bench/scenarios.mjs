@@ -16,7 +16,7 @@ const buttons = (count, make = () => onBluesky(0)) => magpie + times(count, make
 
 /**
  * Pages, as a website owner would paste them. `needle` is what the page shows once all is drawn, in the first and the last of
- * `roots` shadow roots; `floor` names what a page is compared with, `blank` where nothing does the same.
+ * `roots` shadow roots (in just one of them, `isInOne`); `floor` names what a page is compared with, `blank` where nothing does the same.
  */
 export const scenarios = {
   blank: { html: '<p>blank page</p>', needle: 'blank page' },
@@ -101,7 +101,8 @@ export const scenarios = {
   'all three': {
     html: magpie + onBluesky(0) + card + feed('bluesky:river0.example'),
     needle: 'Post 19:',
-    roots: 1,
+    roots: 3,
+    isInOne: true,
     floor: 'floor feed',
   },
 };

@@ -3,10 +3,7 @@
  * @see https://github.com/lit/lit/blob/main/packages/labs/ssr-client/src/lib/hydrate-lit-html.ts
  */
 import { between, endOf, itemsOf, placesOf, type Place } from './marks.js';
-import { Child, isText, setAttribute, type Hole, type TemplateResult } from './template.js';
-
-/** Takes as many values as it has; gives back how many that were. */
-type Part = (values: readonly unknown[], at: number) => number;
+import { Child, isText, nothing, setAttribute, type TemplateResult } from './template.js';
 
 /** Draws a value in place of the one before. */
 type Draw = (value: unknown) => void;
@@ -28,14 +25,7 @@ export function agrees(value: unknown, start: Node): boolean {
   }
   if (isTemplate(value)) {
     const places = placesOf(value, nodes);
-    let at = 0;
-    return Boolean(
-      places?.every(({ node, name, statics }) => {
-        const own = value.values[at];
-        at += name ? statics.length - 1 : 1;
-        return Boolean(name) || agrees(own, node);
-      }),
-    );
+    return Boolean(places?.every(({ node, name }, at) => name || agrees(value.values[at], node)));
   }
   return nodes.length === Number(value instanceof Node || isText(value));
 }
@@ -107,42 +97,28 @@ function listTaker(first: readonly unknown[], starts: readonly Node[], start: No
 }
 
 function templateTaker({ strings, values }: TemplateResult, places: readonly Place[]): Take {
-  const parts: Part[] = [];
-  let filled = 0;
-  for (const { node, name, statics } of places) {
-    if (name) {
-      parts.push(adoptAttribute(node as HTMLElement, name, statics, values.slice(filled, filled + statics.length - 1)));
-    } else {
-      const update = adoptAt(node, values[filled]);
-      parts.push((next, at) => (update(next[at]), 1));
-    }
-    filled += name ? statics.length - 1 : 1;
-  }
+  const parts = places.map(({ node, name }, at) =>
+    name ? adoptAttribute(node as HTMLElement, name, values[at]) : adoptAt(node, values[at]),
+  );
   return (value) => {
     if (!isTemplate(value) || value.strings !== strings) return false;
-    let at = 0;
-    for (const part of parts) at += part(value.values, at);
+    parts.forEach((draw, at) => draw(value.values[at]));
     return true;
   };
 }
 
 /** An attribute that says what it would be set to is left alone: a picture would be loaded again. */
-function adoptAttribute(element: HTMLElement, name: string, statics: readonly string[], own: readonly unknown[]): Part {
-  const hole: Hole = [0, name, statics];
-  let before: readonly unknown[] | undefined;
+function adoptAttribute(element: HTMLElement, name: string, first: unknown): Draw {
+  let before: unknown = nothing;
   if (!/^[.?@]/.test(name)) {
-    before = own;
-    const scratch = document.createElement('i');
-    setAttribute(scratch, hole, own, undefined, 0);
-    const text = scratch.getAttribute(name);
+    before = first;
+    const text = first === nothing ? null : String((first as string | number | undefined) ?? '');
     if (text === null) element.removeAttribute(name);
     else if (text !== element.getAttribute(name)) element.setAttribute(name, text);
   }
-  return (values, at) => {
-    const next = values.slice(at, at + own.length);
-    setAttribute(element, hole, next, before, 0);
-    before = next;
-    return own.length;
+  return (value) => {
+    setAttribute(element, name, value, before);
+    before = value;
   };
 }
 

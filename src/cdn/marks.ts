@@ -22,7 +22,6 @@ export function isMark(node: Node | null, name: string): node is Comment {
 export interface Place {
   readonly node: Node;
   readonly name: string;
-  readonly statics: readonly string[];
 }
 
 /** @returns `undefined` where the nodes are not of this template. */
@@ -54,7 +53,7 @@ export function placesOf({ strings }: TemplateResult, nodes: readonly Node[]): r
     return at === there.length;
   };
   if (!fits(content.childNodes, counted(nodes))) return undefined;
-  return holes.map(([index, name, statics]) => ({ node: met[index]!, name, statics }));
+  return holes.map(([index, name]) => ({ node: met[index]!, name }));
 }
 
 /** Without what means nothing here: white space, and comments other than the marks around what values have made. */

@@ -1,7 +1,8 @@
 /**
  * Templates as lit-html has them, as far as the elements use them: children (text, templates, lists, nodes, `nothing`),
- * attributes, `?boolean`, `.property` and `@event`, which takes functions that need no `this`; no directives. A fifth of a follow button smaller than lit-html, and
- * with a Trusted Types policy of our own, so that a page's own Lit and ours do not meet.
+ * attributes, `?boolean`, `.property` and `@event`, which takes functions that need no `this`; each is one value and nothing else,
+ * which the build makes sure of; no directives. A fifth of a follow button smaller than lit-html, and with a Trusted Types policy
+ * of our own, so that a page's own Lit and ours do not meet.
  */
 
 export interface TemplateResult {
@@ -10,13 +11,11 @@ export interface TemplateResult {
 }
 
 /** Where a value goes in each copy of a template. */
-export type Hole = readonly [
-  /** Of the node, as a walk through elements and texts counts. */
+type Hole = readonly [
+  /** Of the node, as a walk through all of them counts. */
   index: number,
   /** With its prefix, in lower case; empty for a child. */
   name: string,
-  /** What stands around the values of an attribute. */
-  statics: readonly string[],
 ];
 
 type Template = readonly [content: DocumentFragment, holes: readonly Hole[]];
@@ -67,17 +66,16 @@ export function templateOf(strings: TemplateStringsArray): Template {
   // A copy's first child may change; what stands before it in the page is no part of the copy.
   if (content.firstChild instanceof Comment) content.prepend(new Text());
   const holes: Hole[] = [];
-  const walker = walk(content, ELEMENTS_TEXTS_AND_COMMENTS);
+  const walker = document.createTreeWalker(content);
   for (let index = 0; walker.nextNode(); index++) {
     const node = walker.currentNode as Element;
     if (node instanceof Comment) {
-      holes.push([index, '', []]);
+      holes.push([index, '']);
       node.replaceWith((walker.currentNode = new Text()));
     }
     for (const { name, value } of [...(node.attributes ?? [])]) {
-      const statics = value.split(MARK);
-      if (statics[1] !== undefined) {
-        holes.push([index, name, statics]);
+      if (value === MARK) {
+        holes.push([index, name]);
         node.removeAttribute(name);
       }
     }
@@ -87,45 +85,21 @@ export function templateOf(strings: TemplateStringsArray): Template {
   return template;
 }
 
-/** `NodeFilter.SHOW_ELEMENT` and `SHOW_TEXT`; with `SHOW_COMMENT`. */
-const ELEMENTS_AND_TEXTS = 5;
-const ELEMENTS_TEXTS_AND_COMMENTS = 133;
-
-const walk = (root: Node, kinds: number): TreeWalker => document.createTreeWalker(root, kinds);
-
 /**
  * Sets an attribute where it is not as before.
- * @param before The values that it was set to; `undefined` where it never was.
- * @param at Where its own begin, in both.
+ * @param name With its prefix.
+ * @param last What it was set to; `nothing` where it never was.
  */
-export function setAttribute(
-  element: HTMLElement,
-  [, name, statics]: Hole,
-  values: readonly unknown[],
-  before: readonly unknown[] | undefined,
-  at: number,
-): void {
-  const value = attributeOf(statics, values, at);
-  const last = before ? attributeOf(statics, before, at) : nothing;
+export function setAttribute(element: HTMLElement, name: string, value: unknown, last: unknown): void {
   const bare = name.slice(1);
   if (value === last) return;
   if (name[0] === '@') {
-    element.removeEventListener(bare, last as EventListener);
+    if (last !== nothing) element.removeEventListener(bare, last as EventListener);
     element.addEventListener(bare, value as EventListener);
   } else if (name[0] === '.') (element as unknown as Record<string, unknown>)[bare] = value;
   else if (name[0] === '?') element.toggleAttribute(bare, value !== nothing && !!value);
   else if (value === nothing) element.removeAttribute(name);
   else element.setAttribute(name, String(value ?? ''));
-}
-
-/** The one value that is all of an attribute, or the text that several are a part of. */
-function attributeOf(statics: readonly string[], values: readonly unknown[], at: number): unknown {
-  if (statics.length < 3 && !statics.join('')) return values[at];
-  const own = values.slice(at, at + statics.length - 1);
-  return own.includes(nothing)
-    ? nothing
-    : // Without `reduce`, which Prototype.js has taken.
-      statics.map((next, index) => next + String(own[index] ?? '')).join('');
 }
 
 /**
@@ -164,7 +138,7 @@ export class Child {
       if (before?.strings !== template.strings) {
         this.#clear();
         fragment = document.importNode(content, true);
-        const walker = walk(fragment, ELEMENTS_AND_TEXTS);
+        const walker = document.createTreeWalker(fragment);
         let index = -1;
         for (const [at, name] of holes) {
           for (; index < at; index++) walker.nextNode();
@@ -173,14 +147,10 @@ export class Child {
         }
       }
       // Filled before it is in the page, so that elements in it begin with what they are given.
-      let at = 0;
-      holes.forEach((hole, index) => {
-        const part = this.#parts[index]!;
-        if (part instanceof Child) part.draw(template.values[at++]);
-        else {
-          setAttribute(part, hole, template.values, fragment ? undefined : before!.values, at);
-          at += hole[2].length - 1;
-        }
+      template.values.forEach((next, at) => {
+        const part = this.#parts[at]!;
+        if (part instanceof Child) part.draw(next);
+        else setAttribute(part, holes[at]![1], next, fragment ? nothing : before!.values[at]);
       });
       if (fragment) this.#insert(fragment);
     } else if (value !== before) {

@@ -4,9 +4,11 @@ import type { AccountRef } from '../core/model.js';
 import { mayContact } from './consent.js';
 import { deliver } from './deliver.js';
 import { $follows } from './follows.js';
-import { onTick } from './now.js';
 import { $online } from './online.js';
 import { wishOf } from './wish.js';
+
+/** Browsers do not know of every connection that comes back. */
+const RETRY_MS = 30_000;
 
 export { want } from './deliver.js';
 export { withdraw } from './withdraw.js';
@@ -35,13 +37,10 @@ export async function sendAll(ref: AccountRef): Promise<FollowEnd | undefined> {
 /** Waits until another try may do better, or there is nothing left to try. */
 function connected(ref: AccountRef): Promise<void> {
   return new Promise((resolve) => {
-    const stops = [
-      $online.listen(go),
-      // Browsers do not know of every connection that comes back.
-      onTick(() => $online.get() && go()),
-      $follows.listen(() => wishOf(ref) ?? go()),
-    ];
+    const timer = setInterval(() => $online.get() && go(), RETRY_MS);
+    const stops = [$online.listen(go), $follows.listen(() => wishOf(ref) ?? go())];
     function go(): void {
+      clearInterval(timer);
       for (const stop of stops) stop();
       resolve();
     }

@@ -78,7 +78,7 @@ export class FollowButton extends Widget {
     const more = load && this.later<Drawing>(load)?.draw(this, ref, way, language, look, whole);
     return html`<a
         part="button"
-        class="${look} ${whole.members ? 'scan' : way.kind} ${state}"
+        class=${`${look} ${whole.members ? 'scan' : way.kind} ${state ?? ''}`}
         href=${way.url}
         target="_blank"
         rel="noopener"
@@ -87,10 +87,7 @@ export class FollowButton extends Widget {
         aria-label=${more?.name ?? (state ? nothing : labelOf(ref, language, followers, count))}
         aria-haspopup=${way.kind !== 'ticket' || state ? nothing : 'dialog'}
         @click=${this.#onClick}
-        @pointerover=${
-          // Where a file has to be loaded after the click, Safari lets nobody open a window any more.
-          () => way.kind === 'ticket' && this.later(loadWays)
-        }
+        @pointerover=${this.#onPointer}
         >${language.say(
           relationship ? (relationship === 'requested' ? 'Requested' : 'Following') : step ? 'Following…' : 'Follow',
         )}${
@@ -99,6 +96,11 @@ export class FollowButton extends Widget {
         }</a
       >${more?.after}`;
   }
+
+  /** Where a file has to be loaded after the click, Safari lets nobody open a window any more. */
+  readonly #onPointer = (): void => {
+    if (wayTo(this.ref!, this).kind === 'ticket') this.later(loadWays);
+  };
 
   readonly #onClick = (event: MouseEvent): void => {
     const ref = this.ref!;

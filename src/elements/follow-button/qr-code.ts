@@ -21,7 +21,7 @@ export const qrStyles = css`
 export function renderQrCode(text: string, label: string): unknown {
   const { side, modules } = modulesOf(text);
   const squares = modules.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('');
-  return html`<svg role="img" aria-label=${label} viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">
+  return html`<svg role="img" aria-label=${label} viewBox=${`0 0 ${side} ${side}`} shape-rendering="crispEdges">
     <path d=${squares} />
   </svg>`;
 }

@@ -52,7 +52,7 @@ export class Lightbox extends DialogElement {
 
   #renderStep(step: 1 | -1): unknown {
     return html`<button
-      class="close step ${step > 0 ? 'next' : ''}"
+      class=${`close step ${step > 0 ? 'next' : ''}`}
       aria-label=${this.language.say(step > 0 ? 'Next' : 'Previous')}
       @click=${() => this.#go(step)}
     >

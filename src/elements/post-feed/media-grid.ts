@@ -18,7 +18,7 @@ export function renderPictures(post: Post, view: PostView, { renderVeil }: Extra
   // As a property: a strict CSP refuses the attribute.
   return html`<div
     part="media"
-    class="media m${Math.min(length, SHOWN)}"
+    class=${`media m${Math.min(length, SHOWN)}`}
     .style=${`aspect-ratio:${length < 2 && width && height ? Math.min(Math.max(width / height, 0.8), 4) : 1.6}`}
   >
     ${

@@ -150,7 +150,7 @@ export class PostFeed extends Widget {
   /** @internal */
   readonly posts = new RemoteController<PostPage, PostsStore>(this, () => {
     const { ref } = this;
-    return ref && networkOf(ref).loadPosts && mayContact(ref) ? $posts(ref, this.query) : undefined;
+    return ref && networkOf(ref).loadPosts && mayContact(ref) ? /* @__NOINLINE__ */ $posts(ref, this.query) : undefined;
   });
   /** Whose `page` it is. */
   #store: PostsStore | undefined;
@@ -196,7 +196,7 @@ export class PostFeed extends Widget {
     // The style as a property: a strict CSP refuses the attribute.
     return html`<div
       part="panel"
-      class="panel ${grid ? 'grid' : ''}"
+      class=${`panel ${grid ? 'grid' : ''}`}
       lang=${language.tag}
       .style=${`--_room:${posts * (grid ? POST_EM / 2 : POST_EM)}em`}
       @click=${this.#onTurn}

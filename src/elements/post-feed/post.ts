@@ -61,7 +61,7 @@ export function renderPost(
     tabindex="0"
     aria-posinset=${position}
     aria-setsize=${total}
-    aria-label="${plainText(author.name)}, ${time}"
+    aria-label=${`${plainText(author.name)}, ${time}`}
     aria-describedby=${about}
   >
     <img

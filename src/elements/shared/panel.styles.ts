@@ -31,6 +31,7 @@ export const panel = css`
     color: var(--_link);
   }
   a:hover,
+  .link:hover,
   a[rel~='ugc'] {
     text-decoration: underline;
     text-decoration-thickness: 1px;
@@ -64,9 +65,6 @@ export const panel = css`
     color: var(--_link);
     font: inherit;
     cursor: pointer;
-  }
-  .link:hover {
-    text-decoration: underline;
   }
   @media (pointer: coarse) {
     .link {
