@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './cli/no-proto.js';
 import { parseArgs } from 'node:util';
 import { help } from './cli/help.js';
 import { UsageError } from './cli/usage-error.js';

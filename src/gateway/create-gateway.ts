@@ -7,6 +7,7 @@ import { connectorIo, type ConnectorIo } from './connectors/connector-io.js';
 import type { Connector } from './connectors/connector.js';
 import { createConnectors } from './connectors/connectors.js';
 import { databaseStore } from './connectors/database-store.js';
+import { sharedCache } from './connectors/shared-cache.js';
 import { checkDatabase, migrate } from './database/migrate.js';
 import { reachDatabase } from './database/reach-database.js';
 import { createFeeds } from './feeds/create-feeds.js';
@@ -75,16 +76,16 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
   const answers = keptAnswers(now);
   let connectors: readonly Connector[];
   let feeds: ReturnType<typeof createFeeds>;
+  const io = connectorIo({
+    log,
+    now,
+    store: databaseStore(database, now),
+    imageUrl: (url) => imageUrl({ config, keys }, url),
+    ...(options.connectorFetch && { fetch: options.connectorFetch }),
+    fetchOutside: safeFetch,
+  });
   try {
     await migrate(database, config.database);
-    const io = connectorIo({
-      log,
-      now,
-      store: databaseStore(database, now),
-      imageUrl: (url) => imageUrl({ config, keys }, url),
-      ...(options.connectorFetch && { fetch: options.connectorFetch }),
-      fetchOutside: safeFetch,
-    });
     connectors = createConnectors(config.connectors, io);
     feeds = createFeeds({ config, database, keys, io, answers, fetch: options.hubFetch ?? guardedFetch(config) });
     await ensureConnectedAccounts({ connectors, database, now });
@@ -93,14 +94,17 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     throw error;
   }
   const { publicUrl, name } = config;
-  const open = (options.openNetworks ?? openNetworks)({
-    fetch: guardedFetch({ publicUrl }),
-    publicUrl,
-    name,
-    vault: databaseVault({ database, keys, now }),
-    now,
-    log,
-  });
+  const open = (options.openNetworks ?? openNetworks)(
+    {
+      fetch: guardedFetch({ publicUrl }),
+      publicUrl,
+      name,
+      vault: databaseVault({ database, keys, now }),
+      now,
+      log,
+    },
+    io.store,
+  );
   const stopping = new AbortController();
   const services: Services = {
     config,
@@ -109,6 +113,7 @@ export async function createGateway(config: GatewayConfig, options: GatewayOptio
     connectors,
     ...feeds,
     openNetworks: open,
+    accountsElsewhere: sharedCache(io),
     served: readServed(options.servedFolder),
     answers,
     log,

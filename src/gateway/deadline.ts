@@ -15,3 +15,14 @@ export async function beforeDeadline<T>(work: Promise<T>, waitMs: number, tooLat
     clearTimeout(timer);
   }
 }
+
+/**
+ * As `AbortSignal.timeout`, of which Node.js holds no more than a weak reference: where only `AbortSignal.any` or an optimized
+ * function knows it, garbage collection takes the deadline away, and what waits for it waits for ever.
+ * @param ms Milliseconds.
+ */
+export function abortAfter(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('It took too long.', 'TimeoutError')), ms).unref();
+  return controller.signal;
+}

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { GatewayConfig } from './config/gateway-config.js';
 import type { Keys } from './config/keys.js';
 import type { Connector } from './connectors/connector.js';
+import type { SharedCache } from './connectors/shared-cache.js';
 import type { Database } from './database/schema.js';
 import type { FeedAccounts } from './feeds/feed-accounts.js';
 import type { WebSub } from './feeds/web-sub/web-sub.js';
@@ -25,6 +26,8 @@ export interface Services {
   readonly webSub: WebSub;
   /** All there are, also those that the configuration switches off: viewers may have allowed something there before. */
   readonly openNetworks: readonly OpenNetwork[];
+  /** What open networks have told of accounts. */
+  readonly accountsElsewhere: SharedCache;
   /** The built widgets, and the page that makes snippets for them. */
   readonly served: Served;
   /** Answers for everybody. Whoever changes what an account shows to everybody says so here. */

@@ -70,6 +70,14 @@ describe('magpie-gateway', () => {
     }
   });
 
+  it('lets nothing reach into every object by `__proto__`', async (t) => {
+    const reach = 'process.on("exit", () => { try { ({}).__proto__.a = 1 } catch ({ code }) { console.log(code) } })';
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(reach)}`;
+    const options = await operator(t);
+    const { out } = await runCommand(['--version'], { ...options, env: { ...options.env, NODE_OPTIONS } });
+    assert.equal(out, '0.0.0\nERR_PROTO_ACCESS\n');
+  });
+
   it('says in a sentence what was wrong with a command, and ends with 2', async (t) => {
     const options = await operator(t);
     const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [

@@ -65,6 +65,45 @@ describe('An answer that is shared', () => {
     await assert.rejects(cache.obtain('a', keeping, fail), /away/);
   });
 
+  it('is the last one where asking takes long, for those who come later at once, and the new one when it is there', async () => {
+    const { io, clock, deadlines } = connectorWorld();
+    const cache = sharedCache(io);
+    await cache.obtain('a', keeping, async () => 'old');
+    clock.now += 2_000;
+    let give = (_: string): void => undefined;
+    const hanging = (): Promise<string> => new Promise((resolve) => (give = resolve));
+    const first = cache.obtain('a', keeping, hanging);
+    while (deadlines.length === 0) await new Promise(setImmediate);
+    deadlines[0]!.pass();
+    assert.equal(await first, 'old');
+    const another = (): never => assert.fail('It is asked for already.');
+    assert.equal(await cache.obtain('a', keeping, another), 'old');
+    give('new');
+    await new Promise(setImmediate);
+    assert.equal(await cache.obtain('a', keeping, another), 'new');
+    assert.deepEqual(
+      deadlines.map(({ ms }) => ms),
+      [1_000],
+    );
+  });
+
+  it('is none any more where a failure says that it is not true', async () => {
+    const { io, clock } = connectorWorld();
+    const cache = sharedCache(io);
+    const mortal: Keeping<string> = { ...keeping, outlives: (error) => (error as Error).message !== 'deleted' };
+    await cache.obtain('a', mortal, async () => 'old');
+    clock.now += 2_000;
+    assert.equal(await cache.obtain('a', mortal, async () => Promise.reject(new Error('away'))), 'old');
+    await assert.rejects(
+      cache.obtain('a', mortal, async () => Promise.reject(new Error('deleted'))),
+      /deleted/,
+    );
+    await assert.rejects(
+      cache.obtain('a', mortal, async () => Promise.reject(new Error('away'))),
+      /away/,
+    );
+  });
+
   it('is forgotten only as long as it is the same', async () => {
     const { io } = connectorWorld();
     const cache = sharedCache(io);

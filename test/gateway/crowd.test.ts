@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadOpenAccount } from '../../src/gateway/accounts/open-accounts.js';
+import { OpenNetworkError } from '../../src/gateway/open-networks/open-network-error.js';
 import type { OpenAccount } from '../../src/gateway/open-networks/open-networks.js';
 import { createHostGates } from '../../src/gateway/pictures/host-gates.js';
 import { startTestGateway } from './support/start-gateway.js';
@@ -35,6 +36,35 @@ describe('Many who ask for one account of an open network', () => {
     await loadOpenAccount(services, open);
     assert.equal(asked, 2);
   });
+
+  it('see what was seen last for a day while its server is down, and nothing when the account is gone', async (t) => {
+    const { services, clock } = await startTestGateway(t);
+    let failure: Error | undefined;
+    const river = {
+      address,
+      name: 'River',
+      handle: '@river',
+      url: 'https://social.example/@river',
+      bio: [],
+      fields: [],
+    };
+    const loadAccount = async (): Promise<unknown> => {
+      if (failure) throw failure;
+      return river;
+    };
+    const open = { network: { loadAccount }, address } as unknown as OpenAccount;
+    await loadOpenAccount(services, open);
+    failure = new OpenNetworkError('unreachable', 'social.example was not reached.');
+    clock.now += 23 * 3_600_000;
+    assert.equal((await loadOpenAccount(services, open)).name, 'River');
+    clock.now += 2 * 3_600_000;
+    await assert.rejects(loadOpenAccount(services, open), failure);
+    failure = undefined;
+    await loadOpenAccount(services, open);
+    failure = new OpenNetworkError('not-found', 'Nobody is called so.');
+    clock.now += 3_600_000;
+    await assert.rejects(loadOpenAccount(services, open), failure);
+  });
 });
 
 describe('Many who wait for a host', () => {
@@ -55,5 +85,20 @@ describe('Many who wait for a host', () => {
     // Those that came in while the fourth failed may have asked as well.
     assert.ok(asked <= 8, `${asked}`);
     assert.equal(reasons.filter(({ name }) => name === 'HostRestsError').length, 20 - asked);
+  });
+
+  it('ask it again one alone when it has rested; the others do not wait for that', async () => {
+    let now = 0;
+    const { pass } = createHostGates(() => now);
+    const down = (): Promise<never> => Promise.reject(new Error('down'));
+    const ask = (work: () => Promise<string>): Promise<string> => pass('pictures.example', work, () => true);
+    for (let time = 0; time < 4; time++) await assert.rejects(ask(down), /down/);
+    now += 60_000;
+    let answer = (_: string): void => undefined;
+    const first = ask(() => new Promise((resolve) => (answer = resolve)));
+    await assert.rejects(ask(down), { name: 'HostRestsError' });
+    answer('there');
+    assert.equal(await first, 'there');
+    assert.equal(await ask(async () => 'there'), 'there');
   });
 });

@@ -228,6 +228,16 @@ describe('guarded fetch, what it takes', () => {
     });
   }
 
+  it('gives up a server that says nothing well before one that is slow to say all', async (test) => {
+    const world = await outsideWorld(test, ({ url }, response) => {
+      if (url === '/slow') response.write('x', () => setTimeout(() => response.end('y'), 200));
+    });
+    const fetch = guardedFetch({ publicUrl: PUBLIC_URL, outside: world, headMs: 100, timeoutMs: 20_000 });
+    await assert.rejects(fetch('https://social.example/'), /did not answer within 100 ms/);
+    const patient = guardedFetch({ publicUrl: PUBLIC_URL, outside: world, headMs: 15_000, timeoutMs: 20_000 });
+    assert.equal(await (await patient('https://social.example/slow')).text(), 'xy');
+  });
+
   it('gives up a name that is not resolved in time, and a server that cannot be connected to', async (test) => {
     const world = await outsideWorld(test, greeting);
     const silent = { ...world, resolve: () => new Promise<never>(() => undefined) };

@@ -108,6 +108,20 @@ describe('a body', () => {
     assert.notEqual(await send('/v1/accounts/magpie:river/pictures', 10 * 1024 * 1024, 'image/png'), 413);
     assert.equal(await send('/v1/accounts/magpie:river/pictures', 10 * 1024 * 1024 + 1, 'image/png'), 413);
   });
+
+  it('may nest 64 deep, and is told so where it nests deeper', async (t) => {
+    const { ask, services } = await startTestGateway(t);
+    const { token } = await createToken(services, { label: 'test' });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const send = async (depth: number): Promise<string> => {
+      const body = `{"name":${'['.repeat(depth - 1)}"]"${']'.repeat(depth - 1)}}`;
+      const response = await ask('/v1/accounts', { method: 'POST', headers, body });
+      assert.equal(response.status, 400);
+      return response.text();
+    };
+    assert.match(await send(65), /deeper than 64 brackets/);
+    assert.doesNotMatch(await send(64), /deeper/);
+  });
 });
 
 describe('an answer', () => {

@@ -1,5 +1,6 @@
 import type { components } from '../../core/gateway-api.js';
-import { databaseStore } from '../connectors/database-store.js';
+import type { Keeping } from '../connectors/shared-cache.js';
+import { OpenNetworkError } from '../open-networks/open-network-error.js';
 import { inTime } from '../open-networks/open-network-problem.js';
 import type { OpenAccount } from '../open-networks/open-networks.js';
 import { imageUrl } from '../pictures/image-url.js';
@@ -11,11 +12,18 @@ type Account = components['schemas']['Account'];
 /** How long what a network says of an account is right without asking; everybody may see it. */
 const FRESH_MS = 600_000;
 
-/** What a gateway asks of each network at this moment: of many who ask for one account, one is enough. */
-const asking = new WeakMap<OpenAccount['network'], Map<string, Promise<Account>>>();
+/** For so long after that it stands in where the network does not tell. */
+const STALE_MS = 24 * 3_600_000;
+
+const KEEPING: Keeping<Account> = {
+  freshMs: () => FRESH_MS,
+  staleMs: STALE_MS,
+  outlives: (error) => !(error instanceof OpenNetworkError && error.code === 'not-found'),
+};
 
 /**
- * What everybody may see of an account of an open network, with pictures that the gateway shows.
+ * What everybody may see of an account of an open network, with pictures that the gateway shows; what was seen last, where its
+ * server does not tell now, or not soon.
  * @param waitMs How long to wait for its server.
  * @throws {OpenNetworkError} not-found; any other.
  */
@@ -24,24 +32,7 @@ export async function loadOpenAccount(
   { network, address }: OpenAccount,
   waitMs?: number,
 ): Promise<Account> {
-  const store = databaseStore(services.database, services.now);
-  const key = `open:${address}`;
-  const kept = await store.read(key);
-  if (kept !== undefined) return withOwnPictures(services, JSON.parse(kept) as Account);
-  const asked = asking.get(network) ?? new Map<string, Promise<Account>>();
-  asking.set(network, asked);
-  const load = async (): Promise<Account> => {
-    try {
-      const account = await network.loadAccount(address);
-      // Not all at the same moment again.
-      await store.write(key, JSON.stringify(account), Math.ceil(FRESH_MS * (1 - Math.random() / 10)));
-      return account;
-    } finally {
-      asked.delete(address);
-    }
-  };
-  const loading = asked.get(address) ?? load();
-  asked.set(address, loading);
+  const loading = services.accountsElsewhere.obtain(`open:${address}`, KEEPING, () => network.loadAccount(address));
   return withOwnPictures(services, await inTime(loading, waitMs));
 }
 

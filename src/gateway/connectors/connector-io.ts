@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { abortAfter } from '../deadline.js';
 import { createSafeFetch, type SafeFetch } from '../pictures/safe-fetch.js';
 import type { SharedStore } from './shared-store.js';
 
@@ -23,16 +24,29 @@ export interface ConnectorIo {
   readonly imageUrl: (url: string) => string | undefined;
 }
 
+/** Until the head of a platform's answer is there: name, connection and handshake included. */
+const HEAD_MS = 4_000;
+
 /** The real world, but for what is given. */
 export function connectorIo(
   given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'> & Partial<Pick<ConnectorIo, 'fetch' | 'fetchOutside'>>,
 ): ConnectorIo {
   return {
-    fetch: (url, init) => fetch(url, init),
+    fetch: fetchPlatform,
     fetchOutside: createSafeFetch(),
     pause: async (ms) => pause(ms),
-    deadline: (ms) => AbortSignal.timeout(ms),
+    deadline: abortAfter,
     random: Math.random,
     ...given,
   };
+}
+
+async function fetchPlatform(url: string, init: RequestInit = {}): Promise<Response> {
+  const head = new AbortController();
+  const timer = setTimeout(() => head.abort(), HEAD_MS);
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.any([head.signal, ...(init.signal ? [init.signal] : [])]) });
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,12 +1,12 @@
 import { isObject, type Wire } from '../../core/read.js';
 import { ConnectorError } from './connector-error.js';
 
-/** The deepest documented answer nests six deep. */
-const MAX_DEPTH = 64;
+/** How deep JSON may nest; the deepest that is documented anywhere nests six deep. */
+export const MAX_JSON_DEPTH = 64;
 
 /** JSON of limited depth. @returns `undefined` for anything else, so also for nothing. Never throws. */
 export function parseJson(text: string): unknown {
-  if (depthOf(text) > MAX_DEPTH) return undefined;
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -22,10 +22,9 @@ export function readAnswer(text: string, what: string): Wire {
   throw new ConnectorError('bad-response', `${what} answered with something that is no JSON object.`);
 }
 
-/** How deep brackets nest at most, those in texts left out; takes time in proportion to the length. */
-function depthOf(text: string): number {
+/** Whether brackets nest deeper than JSON may, those in texts left out; takes time in proportion to the length. */
+export function isTooDeep(text: string): boolean {
   let depth = 0;
-  let deepest = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at]!;
@@ -33,8 +32,9 @@ function depthOf(text: string): number {
       if (character === '\\') at += 1;
       else if (character === '"') quoted = false;
     } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (character === '{' || character === '[') depth += 1;
     else if (character === '}' || character === ']') depth -= 1;
+    if (depth > MAX_JSON_DEPTH) return true;
   }
-  return deepest;
+  return false;
 }

@@ -4,8 +4,10 @@ import type { ConnectorIo } from './connector-io.js';
 export interface Keeping<T> {
   /** For so long it is given without asking. Ten per cent are taken off at random, so that not all accounts are due at once. */
   readonly freshMs: (value: T) => number;
-  /** For so long after that it is given where asking fails, or while somebody else asks. 0: never. */
+  /** For so long after that it is given where asking fails, or takes long, or while somebody else asks. 0: never. */
   readonly staleMs: number;
+  /** Whether a failure leaves the last answer as true as it was. @default Every failure does. */
+  readonly outlives?: (error: unknown) => boolean;
 }
 
 /** Answers of a platform, shared by all processes; whoever needs one that is not there asks for all. */
@@ -30,8 +32,13 @@ interface Kept<T> {
 const LEASE_MS = 10_000;
 /** Between two looks whether another process has the answer now. */
 const LOOK_MS = 100;
+/** How long somebody waits for an answer where the last one is there; it is asked for on behind their back. */
+const PATIENCE_MS = 1_000;
 
-export function sharedCache({ store, now, pause, random, log }: ConnectorIo): SharedCache {
+/** What sharing an answer needs of the outside world. */
+type CacheIo = Pick<ConnectorIo, 'store' | 'now' | 'pause' | 'deadline' | 'random' | 'log'>;
+
+export function sharedCache({ store, now, pause, deadline, random, log }: CacheIo): SharedCache {
   const running = new Map<string, Promise<unknown>>();
 
   async function read<T>(key: string): Promise<Kept<T> | undefined> {
@@ -45,20 +52,34 @@ export function sharedCache({ store, now, pause, random, log }: ConnectorIo): Sh
     await store.write(`answer:${key}`, JSON.stringify(kept), Math.ceil(lastsMs + staleMs));
   }
 
-  async function obtain<T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>): Promise<T> {
+  /** @param onStale Told of an answer that could be given instead, when it has been waited for long enough. */
+  async function obtain<T>(
+    key: string,
+    keeping: Keeping<T>,
+    load: (last: T | undefined) => Promise<T>,
+    onStale: (value: T) => void,
+  ): Promise<T> {
     for (;;) {
       const kept = await read<T>(key);
       if (kept && kept.freshUntil > now()) return kept.value;
       // A process that died while it asked holds its lease to the end; then it is somebody else's turn.
-      if (await store.claim(`lease:${key}`, '', LEASE_MS)) return refresh(key, keeping, load);
+      if (await store.claim(`lease:${key}`, '', LEASE_MS)) return refresh(key, keeping, load, onStale);
       if (kept) return kept.value;
       await pause(LOOK_MS);
     }
   }
 
-  async function refresh<T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>): Promise<T> {
+  async function refresh<T>(
+    key: string,
+    keeping: Keeping<T>,
+    load: (last: T | undefined) => Promise<T>,
+    onStale: (value: T) => void,
+  ): Promise<T> {
     // Read again: another may have been here between the look and the lease.
     const kept = await read<T>(key);
+    const patience = kept && deadline(PATIENCE_MS);
+    const giveUp = (): void => onStale(kept!.value);
+    patience?.addEventListener('abort', giveUp, { once: true });
     try {
       if (kept && kept.freshUntil > now()) return kept.value;
       const value = await load(kept?.value);
@@ -66,9 +87,14 @@ export function sharedCache({ store, now, pause, random, log }: ConnectorIo): Sh
       return value;
     } catch (error) {
       if (!kept) throw error;
+      if (keeping.outlives?.(error) === false) {
+        await store.delete(`answer:${key}`);
+        throw error;
+      }
       log.info({ err: error, key }, 'Asking a platform failed; its last answer stands in.');
       return kept.value;
     } finally {
+      patience?.removeEventListener('abort', giveUp);
       await store.delete(`lease:${key}`);
     }
   }
@@ -78,7 +104,12 @@ export function sharedCache({ store, now, pause, random, log }: ConnectorIo): Sh
     obtain<T>(key: string, keeping: Keeping<T>, load: (last: T | undefined) => Promise<T>): Promise<T> {
       const waiting = running.get(key) as Promise<T> | undefined;
       if (waiting) return waiting;
-      const answer = obtain(key, keeping, load).finally(() => running.delete(key));
+      // Whoever comes later gets what those before have got, as soon as they have; it runs until it is really over.
+      const answer = new Promise<T>((resolve, reject) => {
+        void obtain(key, keeping, load, resolve)
+          .finally(() => running.delete(key))
+          .then(resolve, reject);
+      });
       running.set(key, answer);
       return answer;
     },

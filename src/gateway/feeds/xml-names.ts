@@ -30,6 +30,9 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 /** Prefixes that count for their namespace where a feed forgets to declare it. */
 const USUAL = new Set([...PREFIXES.values(), 'atom', 'googleplay']);
 
+/** Longer than any that is known; the rest is not looked at. */
+const MAX_NAMESPACE = 200;
+
 /** Namespaces by prefix as they are in scope; the empty prefix is the default. */
 export type Scope = ReadonlyMap<string, string>;
 
@@ -58,7 +61,12 @@ export function canonicalName(name: string, scope: Scope, root: string | undefin
 
 function prefixFor(prefix: string, namespace: string | undefined, root: string | undefined): string {
   if (namespace !== undefined && namespace !== '') {
-    const known = PREFIXES.get(namespace.toLowerCase().replace(/[/#]+$/, ''));
+    const known = PREFIXES.get(
+      namespace
+        .toLowerCase()
+        .slice(0, MAX_NAMESPACE)
+        .replace(/[/#]+$/, ''),
+    );
     return known ?? (namespace === root ? '' : '?');
   }
   if (prefix === '' || prefix === 'atom') return '';

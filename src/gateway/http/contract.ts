@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import type { Context } from 'hono';
 import type { components } from '../../core/gateway-api.js';
+import { isTooDeep, MAX_JSON_DEPTH } from '../connectors/json.js';
 import openapi from '../openapi.json';
 import { ProblemError, type Problem } from './problem.js';
 
@@ -31,7 +32,11 @@ export async function readBody<Name extends keyof Schemas>(context: Context, sch
   }
   let body: unknown;
   try {
-    body = JSON.parse(await context.req.text());
+    const text = await context.req.text();
+    if (isTooDeep(text)) {
+      throw new ProblemError('invalid-request', `The body nests deeper than ${MAX_JSON_DEPTH} brackets.`);
+    }
+    body = JSON.parse(text);
   } catch (cause) {
     if (cause instanceof ProblemError) throw cause;
     throw new ProblemError('invalid-request', 'The body is not JSON.', { cause });

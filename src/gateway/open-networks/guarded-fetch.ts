@@ -1,10 +1,12 @@
 import { Agent, buildConnector, fetch, type Dispatcher } from 'undici';
+import { abortAfter } from '../deadline.js';
 import { isLoopback } from '../http/asking-origin.js';
 import { checkedConnector, internet, type Outside } from '../pictures/outside.js';
 import { outsideUrl } from '../pictures/outside-url.js';
 import type { OpenNetworkIo } from './open-network-io.js';
 
 const TIMEOUT_MS = 8_000;
+const HEAD_MS = 4_000;
 
 /** The largest honest answer, accounts with long profiles, is below 100 kB. */
 const MAX_BYTES = 1_048_576;
@@ -19,6 +21,8 @@ export interface GuardedFetchOptions {
   readonly outside?: Outside;
   /** From the call to the last byte, redirects included. @default 8000 */
   readonly timeoutMs?: number;
+  /** From the call to the head of the answer: name, connection, handshake and redirects. @default 4000 */
+  readonly headMs?: number;
   /** Of an answer, as sent and unpacked. @default 1048576 */
   readonly maxBytes?: number;
 }
@@ -32,37 +36,44 @@ export function guardedFetch({
   publicUrl,
   outside = internet(),
   timeoutMs = TIMEOUT_MS,
+  headMs = HEAD_MS,
   maxBytes = MAX_BYTES,
 }: GuardedFetchOptions): OpenNetworkIo['fetch'] {
   const userAgent = `Magpie gateway (+${publicUrl})`;
   const world = guarded(checkedConnector(outside), maxBytes, checkOutside);
   const machine = isOnThisMachine(new URL(publicUrl))
-    ? guarded(buildConnector({ timeout: timeoutMs }), maxBytes, checkThisMachine)
+    ? guarded(buildConnector({ timeout: headMs }), maxBytes, checkThisMachine)
     : undefined;
   return async (input, init) => {
     // A request of the platform’s, whose `fetch` cannot be told how to connect; undici’s takes no such request.
     const request = new Request(input, init);
     const url = new URL(request.url);
-    const late = AbortSignal.timeout(timeoutMs);
+    const late = abortAfter(timeoutMs);
     const headers = new Headers(request.headers);
     if (!headers.has('user-agent')) headers.set('user-agent', userAgent);
     const local = isOnThisMachine(url) ? machine : undefined;
     // Whatever is not asked for over the network, such as `data:`, is answered before any dispatcher hears of it.
     if (!local) checkOutside(url.href);
+    const head = new AbortController();
+    const headTimer = setTimeout(() => head.abort(), headMs);
     try {
       const response = await fetch(url, {
         method: request.method,
         headers: [...headers],
         body: request.body ? await request.arrayBuffer() : null,
         redirect: redirectOf(input, init),
-        signal: AbortSignal.any([request.signal, late]),
+        signal: AbortSignal.any([request.signal, late, head.signal]),
         dispatcher: local ?? world,
       });
+      clearTimeout(headTimer);
       return await whole(response, maxBytes);
     } catch (cause) {
       if (request.signal.aborted) throw request.signal.reason;
-      const why = late.aborted ? `did not answer within ${timeoutMs} ms` : 'could not be reached';
+      const waitedMs = head.signal.aborted ? headMs : late.aborted ? timeoutMs : undefined;
+      const why = waitedMs === undefined ? 'could not be reached' : `did not answer within ${waitedMs} ms`;
       throw cause instanceof TooLongError ? cause : new TypeError(`${url.host} ${why}.`, { cause });
+    } finally {
+      clearTimeout(headTimer);
     }
   };
 }

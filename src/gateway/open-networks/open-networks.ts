@@ -1,13 +1,31 @@
 import { networkOf } from '../accounts/address.js';
+import type { SharedStore } from '../connectors/shared-store.js';
 import { ProblemError } from '../http/problem.js';
 import type { Services } from '../services.js';
 import { blueskyNetwork } from './bluesky/bluesky.js';
+import { carefulFetch } from './careful-fetch.js';
 import { mastodonNetwork } from './mastodon/mastodon.js';
 import type { OpenNetworkIo } from './open-network-io.js';
 import type { OpenNetwork } from './open-network.js';
 
-/** Every open network that there is; which of them follow is the operator’s to say. Asks nobody. */
-export const openNetworks = (io: OpenNetworkIo): readonly OpenNetwork[] => [blueskyNetwork(io), mastodonNetwork(io)];
+/**
+ * Three fifths of what servers let one address ask within five minutes: 3,000 on Bluesky, 300 on Mastodon.
+ * @see https://docs.bsky.app/docs/advanced-guides/rate-limits
+ * @see https://docs.joinmastodon.org/api/rate-limits/
+ */
+const MOST_IN_FIVE_MINUTES = { bluesky: 1_800, mastodon: 180 };
+
+/** Every open network that there is; which of them follow is the operator’s to say. Asks nobody. @param store Of all processes. */
+export function openNetworks(io: OpenNetworkIo, store: Pick<SharedStore, 'count'>): readonly OpenNetwork[] {
+  const careful = (mostInFiveMinutes: number): OpenNetworkIo => ({
+    ...io,
+    fetch: carefulFetch(io.fetch, { store, now: io.now, mostInFiveMinutes }),
+  });
+  return [
+    blueskyNetwork(careful(MOST_IN_FIVE_MINUTES.bluesky)),
+    mastodonNetwork(careful(MOST_IN_FIVE_MINUTES.mastodon)),
+  ];
+}
 
 /** An account of an open network, by the one way to write its address. */
 export interface OpenAccount {

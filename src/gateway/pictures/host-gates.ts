@@ -55,18 +55,27 @@ export function createHostGates(now: () => number): HostGates {
         throw new HostRestsError(`${name} has failed ${host.failures} times and is left alone.`);
       };
       refuseResting();
+      // Once it has rested, one finds out whether it is back; the others need not wait for that.
+      const isProbe = host.failures >= MAX_FAILURES;
+      if (isProbe) host.restsUntil = now() + REST_MS;
       try {
         const result = await host.gate.pass(() => {
           // Those before have failed meanwhile: whoever waited need not find out as slowly.
-          refuseResting();
+          if (!isProbe) refuseResting();
           return all.pass(work);
         });
         host.failures = 0;
+        host.restsUntil = 0;
         return result;
       } catch (error) {
-        if (failed(error)) host.failures += 1;
-        // Once it has rested, one more failure is enough.
-        if (host.failures >= MAX_FAILURES) host.restsUntil = now() + REST_MS;
+        if (failed(error)) {
+          host.failures += 1;
+          if (host.failures >= MAX_FAILURES) host.restsUntil = now() + REST_MS;
+        } else if (isProbe) {
+          // It answered, or was not asked: one more failure is enough.
+          host.failures = MAX_FAILURES - 1;
+          host.restsUntil = 0;
+        }
         throw error;
       } finally {
         forget();

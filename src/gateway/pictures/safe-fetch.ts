@@ -1,4 +1,5 @@
 import { Agent, request, type Dispatcher } from 'undici';
+import { abortAfter } from '../deadline.js';
 import { checkedConnector, internet, type Outside } from './outside.js';
 import { outsideUrl } from './outside-url.js';
 import { PACKINGS, readPacked } from './packed-body.js';
@@ -56,7 +57,7 @@ export type SafeFetch = (url: string, options: SafeFetchOptions) => Promise<Fetc
 export function createSafeFetch(outside: Outside = internet(), headMs = HEAD_MS): SafeFetch {
   const dispatcher = new Agent({ connect: checkedConnector(outside), connections: MAX_CONNECTIONS, pipelining: 1 });
   return async (address, { maxBytes, timeoutMs, accept, ifNoneMatch, ifModifiedSince, mayLeadTo }) => {
-    const inTime = AbortSignal.timeout(timeoutMs);
+    const inTime = abortAfter(timeoutMs);
     const headers = {
       accept,
       'accept-encoding': PACKINGS,

@@ -107,6 +107,7 @@ function badBodies(content: NonNullable<Operation['body']>['content'], good: Ask
     raw('a body that is not UTF-8', '\u0000'),
     raw('a body that is too long', JSON.stringify({ text: 'x'.repeat(530_000) }), 413),
     raw('a body that is deep', `${'['.repeat(10_000)}${']'.repeat(10_000)}`),
+    raw('a body that is a little too deep', `${'['.repeat(65)}${']'.repeat(65)}`),
     raw('a body that would reach into every object', '{"__proto__":{"admin":true}}'),
     typed('a form', 'application/x-www-form-urlencoded', 415),
     typed('a text', 'text/plain', 415),

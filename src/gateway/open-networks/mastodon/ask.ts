@@ -1,6 +1,6 @@
 import { fieldsOf, textOr } from '../../../core/read.js';
 import { parseJson } from '../../connectors/json.js';
-import { SafeFetchError } from '../../pictures/safe-fetch-error.js';
+import { isNowhere } from '../nowhere.js';
 import { OpenNetworkError, type OpenNetworkErrorCode } from '../open-network-error.js';
 import type { OpenNetworkIo } from '../open-network-io.js';
 
@@ -68,14 +68,4 @@ export function codeOf(status: number): OpenNetworkErrorCode {
   if (status >= 500) return 'unreachable';
   // Who sends on a request that may hold secrets is not followed.
   return status >= 400 ? 'refused' : 'bad-response';
-}
-
-/** DNS has said that there is no such name, or it leads to where the gateway does not go: that does not pass. */
-function isNowhere(thrown: unknown): boolean {
-  for (let error = thrown; error instanceof Error; error = error.cause) {
-    const code = 'code' in error ? error.code : undefined;
-    if (code === 'ENOTFOUND' || code === 'ENODATA') return true;
-    if (error instanceof SafeFetchError && code === 'refused') return true;
-  }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { abortAfter } from '../../deadline.js';
 import type { OpenNetworkIo } from '../open-network-io.js';
 
 /** Less than the gateway waits for a network, so that what is said is why. Milliseconds. */
@@ -5,7 +6,7 @@ const ALL_MS = 14_000;
 
 /** The same outside world, for all that one thing needs: after a while nothing of it is answered any more. */
 export function inOneGo(io: OpenNetworkIo): OpenNetworkIo {
-  const late = AbortSignal.timeout(ALL_MS);
+  const late = abortAfter(ALL_MS);
   return {
     ...io,
     fetch: (url, init = {}) =>

@@ -1,0 +1,98 @@
+import { pauseSeconds } from '../../core/refusal.js';
+import type { SharedStore } from '../connectors/shared-store.js';
+import { hostBreaker, type Outcome } from './host-breaker.js';
+import { hostBudget } from './host-budget.js';
+import { isNowhere } from './nowhere.js';
+import type { OpenNetworkIo } from './open-network-io.js';
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** How other people's servers are spared. */
+export interface Care {
+  /** Counts for all processes. */
+  readonly store: Pick<SharedStore, 'count'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Requests to one host without anybody’s token: three fifths of what servers of the network let one address ask. */
+  readonly mostInFiveMinutes: number;
+}
+
+/** What decides how a request is counted. */
+interface Asked {
+  readonly host: string;
+  /** Of the gateway's own, which servers count by its address; those with a visitor’s token they count by that. */
+  readonly isOwn: boolean;
+  readonly isLooking: boolean;
+}
+
+/**
+ * A `fetch` that spares other people's servers, however many viewers there are. A host that fails is left alone, as it is for
+ * as long as it asks; none is asked more often than its network lets one address ask. In place of what is not asked there is an
+ * answer at once: 503 or 429, with `Retry-After`.
+ * @see https://docs.joinmastodon.org/api/rate-limits/
+ */
+export function carefulFetch(
+  fetch: OpenNetworkIo['fetch'],
+  { store, now, mostInFiveMinutes }: Care,
+): OpenNetworkIo['fetch'] {
+  const breaker = hostBreaker(now);
+  const budget = hostBudget(store, mostInFiveMinutes);
+
+  async function ask(input: string | URL | Request, init: RequestInit | undefined): Promise<Response> {
+    const asked = askedOf(input, init);
+    const { host, isOwn, isLooking } = asked;
+    const restMs = breaker.restOf(host);
+    if (restMs > 0) return instead(503, Math.ceil(restMs / 1_000));
+    try {
+      const spentSeconds = isOwn ? await budget.take(host, isLooking) : 0;
+      if (spentSeconds > 0) {
+        breaker.ended(host, 'unasked');
+        return instead(429, spentSeconds);
+      }
+      const response = await fetch(input, init);
+      breaker.ended(host, outcomeOf(response, asked));
+      return response;
+    } catch (error) {
+      const gaveUp = (init?.signal ?? (input instanceof Request ? input.signal : undefined))?.aborted;
+      breaker.ended(host, gaveUp || isNowhere(error) ? 'unasked' : 'badly');
+      throw error;
+    }
+  }
+
+  function outcomeOf(response: Response, { isOwn }: Asked): Outcome {
+    const seconds = isOwn || response.status >= 500 ? pauseSeconds(response, now()) : undefined;
+    if (seconds !== undefined) return { restMs: seconds * 1_000 };
+    return response.status >= 500 ? 'badly' : 'well';
+  }
+
+  return async (input, init) => {
+    if (init?.redirect !== 'follow') return ask(input, init);
+    // Each of them counts for the host that it leads to.
+    let url = new URL(input instanceof Request ? input.url : input);
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const response = await ask(url, { ...init, redirect: 'manual' });
+      const location = response.headers.get('location');
+      if (!REDIRECTS.has(response.status) || location === null) return response;
+      const next = new URL(location, url);
+      // Neither this machine nor the internet leads on to the other.
+      if (next.origin !== url.origin && `${url.protocol}${next.protocol}` !== 'https:https:') {
+        throw new TypeError(`${url.host} sends on to where it has nothing to say.`);
+      }
+      url = next;
+    }
+    throw new TypeError(`${url.host} sends on too often.`);
+  };
+}
+
+function askedOf(input: string | URL | Request, init: RequestInit = {}): Asked {
+  const given = input instanceof Request ? input : undefined;
+  const { host } = new URL(input instanceof Request ? input.url : input);
+  const headers = new Headers(init.headers ?? given?.headers);
+  const isOwn = !headers.has('authorization');
+  const method = init.method ?? given?.method ?? 'GET';
+  return { host, isOwn, isLooking: method === 'GET' };
+}
+
+const instead = (status: 429 | 503, seconds: number): Response =>
+  new Response(null, { status, headers: { 'retry-after': `${seconds}` } });
