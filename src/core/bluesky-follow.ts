@@ -1,3 +1,5 @@
+import { textOr } from './read.js';
+
 /**
  * To make and to delete follows, and nothing else.
  * @see https://atproto.com/specs/permission
@@ -16,17 +18,15 @@ export const FOLLOW_COLLECTION = 'app.bsky.graph.follow';
  * @see https://atproto.com/specs/permission#repo
  */
 export function allowsFollows(scope: unknown): boolean {
-  return String(scope)
-    .split(' ')
-    .some((permission) => {
-      if (permission === 'transition:generic') return true;
-      const [, resource, search] = /^repo(?::([^?]*))?(?:\?(.*))?$/.exec(permission) ?? [];
-      const parameters = new URLSearchParams(search);
-      const collections = resource ? [resource] : parameters.getAll('collection');
-      const actions = parameters.getAll('action');
-      return (
-        collections.some((collection) => collection === FOLLOW_COLLECTION || collection === '*') &&
-        (!actions.length || (actions.includes('create') && actions.includes('delete')))
-      );
-    });
+  return (textOr(scope) ?? '').split(' ').some((permission) => {
+    if (permission === 'transition:generic') return true;
+    const [, resource, search] = /^repo(?::([^?]*))?(?:\?(.*))?$/.exec(permission) ?? [];
+    const parameters = new URLSearchParams(search);
+    const collections = resource ? [resource] : parameters.getAll('collection');
+    const actions = parameters.getAll('action');
+    return (
+      collections.some((collection) => collection === FOLLOW_COLLECTION || collection === '*') &&
+      (!actions.length || (actions.includes('create') && actions.includes('delete')))
+    );
+  });
 }

@@ -7,7 +7,7 @@ export type Segment =
    * `profiles` for the words of an account on itself as somebody typed them, without marks: the card draws what is a web address
    * or a handle in them as a link. It is what stands before a handle in the URL of a profile, such as `https://bsky.app/profile/`.
    */
-  | { readonly type: 'text'; readonly text: string; readonly profiles?: string }
+  | { readonly type: 'text'; readonly text: string; readonly profiles?: string; readonly url?: never }
   /** `url` has been through `safeUrl`. */
   | { readonly type: 'link' | 'mention' | 'tag'; readonly text: string; readonly url: string }
   /** A custom emoji; drawn as a picture with `:shortcode:` as its text. `staticUrl` does not move. */

@@ -1,3 +1,4 @@
+import { kinOfMisskey } from './misskey-says.js';
 import type { HostileNetwork } from './networks.js';
 import { sayer } from './say.js';
 
@@ -27,9 +28,14 @@ const bluesky: Answer = (url, _, wordsOf, say) => {
       uri: index % 4 === 3 ? say(`at://${address}/app.bsky.feed.post/1`) : `at://did:plc:a/app.bsky.feed.post/${index}`,
       author: profile('river.example', address),
       record: {
-        text: 'a link',
+        text: `See ${say(address)}`,
         createdAt: WRITTEN,
-        facets: [{ index: { byteStart: 2, byteEnd: 6 }, features: [{ uri: say(address) }, { tag: say(address) }] }],
+        facets: [
+          {
+            index: { byteStart: 4, byteEnd: 4 + new TextEncoder().encode(address).length },
+            features: [{ uri: say(address) }, { tag: say(address) }],
+          },
+        ],
       },
       embed: embeds(address)[index % 3],
       indexedAt: WRITTEN,
@@ -39,8 +45,11 @@ const bluesky: Answer = (url, _, wordsOf, say) => {
   return { feed: feed.filter(({ post: { uri } }) => /^at:\/\/[^/]+\/[\w.-]+\/[\w.~:-]+$/.test(uri)) };
 };
 
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
 const mastodon: Answer = (url, _, wordsOf, say) => {
-  const html = (address: string): string => `<a href="${say(address).replaceAll('"', '&quot;')}">a link</a>`;
+  const html = (address: string): string => `<a href="${escaped(say(address))}">See ${escaped(say(address))}</a>`;
   const account = (id: string, address: string): object => ({
     id,
     username: id,
@@ -80,6 +89,47 @@ const mastodon: Answer = (url, _, wordsOf, say) => {
   }));
 };
 
+const misskey: Answer = (url, body, wordsOf, say) => {
+  const user = (id: string, address: string): object => ({
+    id,
+    username: id,
+    host: null,
+    name: 'River :b:',
+    url: say(address),
+    uri: say(address),
+    avatarUrl: say(address),
+    bannerUrl: say(address),
+    description: `See ${say(address)}`,
+    fields: [{ name: 'a', value: say(address) }],
+    verifiedLinks: [say(address)],
+    emojis: { b: say(address) },
+  });
+  const note = (id: string, address: string): object => ({
+    id,
+    createdAt: WRITTEN,
+    visibility: 'public',
+    url: say(address),
+    uri: say(address),
+    user: user('river', address),
+    text: `See ${say(address)} :b:`,
+    emojis: { b: say(address) },
+    replyId: '1',
+    // A server names those of others by their domain, whatever that is.
+    reply: { user: { ...user('lake', address), host: say(hostIn(address)) } },
+    files: [
+      { type: 'image/png', url: say(address), thumbnailUrl: say(address), comment: '' },
+      { type: 'video/mp4', url: say(address), thumbnailUrl: say(address), comment: '' },
+    ],
+  });
+  const asked = JSON.parse(body || '{}') as { username?: string; userId?: string };
+  if (asked.username !== undefined) return user(asked.username, wordsOf(asked.username)[0]!);
+  const id = asked.userId;
+  if (id !== undefined) return wordsOf(id).map((address, index) => note(`${id}x${index}`, address));
+  return kinOfMisskey(url);
+};
+
+const hostIn = (address: string): string => /\/\/([^/?#]+)/.exec(address)?.[1] ?? address;
+
 const gateway: Answer = (url, _, wordsOf, say) => {
   const author = (address: string): object => ({
     handle: '@river',
@@ -88,7 +138,7 @@ const gateway: Answer = (url, _, wordsOf, say) => {
     avatarUrl: say(address),
   });
   const text = (address: string): readonly object[] => [
-    { type: 'link', text: 'a', url: say(address) },
+    { type: 'link', text: `See ${say(address)}`, url: say(address) },
     { type: 'mention', text: 'b', url: say(address) },
     { type: 'emoji', shortcode: 'c', url: say(address), staticUrl: say(address) },
   ];
@@ -130,7 +180,7 @@ const feed: Answer = (url, _, wordsOf, say) => {
       external_url: say(address),
       image: say(address),
       title: `Title ${index}`,
-      content_html: `<p>Text ${index} <a href="${say(address).replaceAll('"', '&quot;')}">a link</a></p>`,
+      content_html: `<p>Text ${index} <a href="${escaped(say(address))}">See ${escaped(say(address))}</a></p>`,
       date_published: WRITTEN,
       authors: [{ name: 'River', url: say(address), avatar: say(address) }],
       attachments: [
@@ -153,6 +203,7 @@ const network = (name: string, address: (id: string) => string, answer: Answer, 
 export const addressingNetworks: readonly HostileNetwork[] = [
   network('Bluesky', (id) => `bluesky:${id}.example`, bluesky),
   network('Mastodon', (id) => `mastodon:${id}@social.example`, mastodon),
+  network('Misskey', (id) => `mastodon:${id}@kin.example`, misskey),
   network('a gateway', (id) => `magpie:${id}`, gateway, settings),
   network('a feed', (id) => `feed:https://river.example/${id}`, feed),
 ];

@@ -30,13 +30,18 @@ const note = (id: string, words: string, index: number, say: Say): object => ({
       : null,
 });
 
+/** What a server of Misskey's family answers to whoever asks for Mastodon's API: which one it has instead. */
+export function kinOfMisskey(url: URL): unknown {
+  const self = { rel: 'self', type: 'application/activity+json', href: 'https://kin.example/users/1' };
+  const version = { rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: 'https://kin.example/nodeinfo/2.0' };
+  if (url.pathname.includes('webfinger')) return { links: [self] };
+  return url.pathname.includes('nodeinfo') ? { links: [version], software: { name: 'misskey' } } : '<!doctype html>';
+}
+
 /** What a server of Misskey's family answers of accounts and posts that say these words everywhere. */
 export function misskeyAnswer(url: URL, body: string, wordsOf: (id: string) => readonly string[], say: Say): unknown {
   const { username, userId } = JSON.parse(body || '{}') as { username?: string; userId?: string };
   if (username !== undefined) return user(username, wordsOf(username)[0]!, say);
   if (userId !== undefined) return wordsOf(userId).map((words, index) => note(`${userId}x${index}`, words, index, say));
-  const self = { rel: 'self', type: 'application/activity+json', href: 'https://kin.example/users/1' };
-  const version = { rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: 'https://kin.example/nodeinfo/2.0' };
-  if (url.pathname.includes('webfinger')) return { links: [self] };
-  return url.pathname.includes('nodeinfo') ? { links: [version], software: { name: 'misskey' } } : '<!doctype html>';
+  return kinOfMisskey(url);
 }

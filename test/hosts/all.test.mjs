@@ -11,6 +11,20 @@ import { canFollow, isDrawn, isLinked, openShop } from './shop.mjs';
 /** Nothing is drawn, or nothing is asked: what axe needs is gone, too. */
 const SILENT = ['customElements', 'MutationObserver', 'CSSStyleSheet'];
 
+/**
+ * Fails where axe finds something.
+ * @param pack `undo`, a script that takes away from the page what axe stumbles over; or `breaksAxe`: no script can, and axe runs
+ * beside the page, in the engine that has such a place.
+ */
+async function isForEverybody(t, { page }, engine, { undo, breaksAxe } = {}) {
+  if (breaksAxe && engine !== 'chromium') return t.skip('axe does not run on such a page');
+  if (undo) await page.evaluate(undo);
+  return assert.deepEqual(await faultsOf(page, breaksAxe), []);
+}
+
+/** What axe itself cannot be without. */
+const HAS_OWN = 'Object.hasOwn = (object, key) => Object.prototype.hasOwnProperty.call(object, key);';
+
 for (const engine of ['chromium', 'firefox']) {
   describe(`every host page in ${engine}`, { skip: engine === 'firefox' && withoutFirefox }, () => {
     openForBusiness(launch[engine]);
@@ -28,7 +42,7 @@ for (const engine of ['chromium', 'firefox']) {
         if (pack.linksOnly) return t.skip('the author’s own links, and no widget');
         const shop = await openShop(t, pack);
         await isDrawn(shop.page);
-        assert.deepEqual(await faultsOf(shop.page), []);
+        await isForEverybody(t, shop, engine, pack);
       });
     }
 
@@ -55,7 +69,7 @@ for (const engine of ['chromium', 'firefox']) {
       it(`without ${name}, links stay`, async (t) => {
         const shop = await openShop(t, { initScript: without(name) });
         await isLinked(shop.page);
-        if (!SILENT.includes(name)) assert.deepEqual(await faultsOf(shop.page), []);
+        if (!SILENT.includes(name)) await isForEverybody(t, shop, engine, { undo: HAS_OWN });
       });
     }
   });

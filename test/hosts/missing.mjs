@@ -3,6 +3,7 @@ export const UNNEEDED = [
   'Worker',
   'SharedWorker',
   'IntersectionObserver',
+  'ResizeObserver',
   'BroadcastChannel',
   'EventSource',
   'FinalizationRegistry',

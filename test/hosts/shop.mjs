@@ -67,7 +67,11 @@ export async function canFollow({ page }) {
   const follow = page.locator('magpie-follow-button [part=button]').first();
   assert.equal(await follow.getAttribute('href'), PROFILE);
   await follow.click();
-  await page.getByRole('dialog').getByLabel('What is your handle on Bluesky?').fill('bob.example');
+  const field = page.getByRole('dialog').getByLabel('What is your handle on Bluesky?');
+  await field.waitFor();
+  // The field has the focus. Playwright's own `fill` stumbles over what some pages do to `document` in Firefox.
+  await page.keyboard.type('bob.example');
+  assert.equal(await field.inputValue(), 'bob.example');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }

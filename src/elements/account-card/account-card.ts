@@ -70,19 +70,19 @@ export class AccountCard extends Widget {
     return ref && networkOf(ref).loadAccounts && mayContact(ref) ? $account(ref) : undefined;
   });
   readonly #texts: DrawnTexts = new WeakMap();
-  /** Another width may cut off more of the text, or less. */
-  readonly #widths = new ResizeObserver(() => this.updated());
+  /** Another width may cut off more of the text, or less. Some old browsers and strict pages have no such observer. */
+  readonly #widths = globalThis.ResizeObserver && new ResizeObserver(() => this.updated());
   #open = false;
   #cut = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#widths.observe(this);
+    this.#widths?.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#widths.disconnect();
+    this.#widths?.disconnect();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -131,7 +131,7 @@ export class AccountCard extends Widget {
   ): unknown {
     const { tag } = language;
     const { members } = ref;
-    return html`<article part="card" class="panel ${state}" lang=${tag}>
+    return html`<article part="card" class=${`panel ${state}`} lang=${tag}>
       <slot name="header"></slot>
       <div part="banner">${[picture(account?.bannerUrl), stale]}</div>
       <div class="head">

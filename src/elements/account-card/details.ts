@@ -6,7 +6,10 @@ import { adoptStyles } from '../shared/adopt-styles.js';
 import type { AccountCard } from './account-card.js';
 import { detailsStyles } from './details.styles.js';
 
-/** What some accounts have beside their name: marks, and the first link that their network has proved to be theirs. */
+/**
+ * What some accounts have beside their name: marks, and the first link that their network has proved to be theirs. Its address
+ * is shown, whatever words the account has put in its place.
+ */
 export function renderMarks(card: AccountCard, { bot, locked, fields }: Account, { say }: Language): unknown {
   adoptStyles(card, detailsStyles);
   const site = fields.find(({ verified }) => verified)?.value.find((segment) => segment.type === 'link');
@@ -16,7 +19,7 @@ export function renderMarks(card: AccountCard, { bot, locked, fields }: Account,
     site?.type === 'link'
       ? html` ·
           <a part="badge" class="proved" title=${say('Verified link')} href=${site.url} target="_blank" rel="noopener"
-            ><bdi>${site.text}</bdi></a
+            ><bdi>${site.url.replace(/^https:\/\/(www\.)?|\/$/g, '')}</bdi></a
           >`
       : nothing,
   ];

@@ -4,6 +4,9 @@ import { safeUrl } from '../../core/url.js';
 /** Again here, for networks of the page's own and for what was kept in storage: nothing else is ever made. */
 const TAGS = /^(p|blockquote|[uo]l|li|pre|code|strong|em|del|u|ruby|r[tp])$/;
 
+/** Greek, Cyrillic or Armenian beside Latin in one word: letters that look the same, and are not. */
+const MIXED = /\w[\u0370-\u058f]|[\u0370-\u058f]\w/;
+
 /** Made once for each text of each element, so that an update finds the same nodes and leaves focus and selection alone. */
 export type DrawnTexts = WeakMap<RichText, Node[]>;
 
@@ -19,40 +22,37 @@ export function drawText(text: RichText, drawn: DrawnTexts): Node[] {
 
 function draw(segment: Segment): Node {
   switch (segment.type) {
-    case 'text':
-      return new Text(segment.text);
     case 'break':
-      return document.createElement('br');
-    case 'emoji':
-      return drawEmoji(segment.shortcode, segment.staticUrl);
+      return create('br');
+    case 'emoji': {
+      const alt = `:${segment.shortcode}:`;
+      return create('img', {
+        alt,
+        title: alt,
+        className: 'emoji',
+        loading: 'lazy',
+        referrerPolicy: 'no-referrer',
+        // Still, at any wish about motion: an emoji that moves in a name draws the eye from the page.
+        src: safeUrl(segment.staticUrl) ?? '',
+      });
+    }
     case 'element': {
-      const element = document.createElement(TAGS.test(segment.tag) ? segment.tag : 'span');
+      const element = create(TAGS.test(segment.tag) ? segment.tag : 'span');
       element.append(...segment.children.map(draw));
       return element;
     }
-    default: {
-      const href = safeUrl(segment.url);
-      if (!href) return new Text(segment.text);
-      return Object.assign(document.createElement('a'), {
+  }
+  const href = safeUrl(segment.url);
+  return href
+    ? create('a', {
         href,
         target: '_blank',
         rel: 'noopener nofollow ugc',
         dir: 'auto',
-        textContent: segment.text,
-      });
-    }
-  }
+        // An address in letters that look like others is shown as it is asked for, in ASCII.
+        textContent: href.includes('xn--') && MIXED.test(segment.text) ? href : segment.text,
+      })
+    : new Text(segment.text);
 }
 
-/** Still, at any wish about motion: an emoji that moves in a name draws the eye from the page. */
-function drawEmoji(shortcode: string, src: string): Node {
-  const alt = `:${shortcode}:`;
-  return Object.assign(document.createElement('img'), {
-    alt,
-    title: alt,
-    className: 'emoji',
-    loading: 'lazy',
-    referrerPolicy: 'no-referrer',
-    src: safeUrl(src) ?? '',
-  });
-}
+const create = (name: string, properties?: object): Element => Object.assign(document.createElement(name), properties);

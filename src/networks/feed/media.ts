@@ -83,8 +83,10 @@ export function kindOf(type: string, url: string): Media['kind'] | undefined {
  * @see https://help.apple.com/itc/podcasts_connect/#/itcb54353390
  */
 function secondsOf(duration: string): number {
-  const parts = duration.trim().split(':').map(Number);
-  return parts.length > 3 ? 0 : parts.reduce((sum, part) => sum * 60 + part, 0);
+  const parts = duration.trim().split(':');
+  let seconds = 0;
+  for (const part of parts) seconds = seconds * 60 + Number(part);
+  return parts.length > 3 ? 0 : seconds;
 }
 
 function pixels(text: string | undefined): number | undefined {

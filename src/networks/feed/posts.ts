@@ -102,7 +102,8 @@ function toPost(ref: AccountRef, item: FeedItem, everybody: Author, createdAt: s
   const { author, card, content, media, sensitive, tags } = item;
   const url = item.url ?? everybody.url;
   // Who writes a feed has written what names nobody.
-  const by = author.name ? author : document.author;
+  const by = visibleName(author.name, '') ? author : document.author;
+  const name = visibleName(by.name, '');
   const language = item.language ?? document.language;
   const { text, whole } = articleText(item, !!card);
   return {
@@ -110,7 +111,7 @@ function toPost(ref: AccountRef, item: FeedItem, everybody: Author, createdAt: s
     url,
     author: {
       ...everybody,
-      ...(by.name && { name: toLines(by.name) }),
+      ...(name && { name: toLines(name) }),
       url: by.url ?? everybody.url,
       avatarUrl: by.pictureUrl ?? everybody.avatarUrl,
     },

@@ -5,7 +5,7 @@ import type { Io } from '../../core/network.js';
 import { countOr, objects, readText, textOr, type Wire } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
 import { visibleName } from '../../core/visible-name.js';
-import { originOf, pages, type Server } from './host.js';
+import { originOf, pages, toHandle, type Server } from './host.js';
 import { lookUp } from './lookup.js';
 
 /** @throws {NetworkError} Any code; private where the server answers only to its own people (GoToSocial, closed servers). */
@@ -53,11 +53,6 @@ export function toAuthor(account: Wire, server: Server): Author {
     // The still one: whether pictures may move is the visitor's choice, which a picture cannot ask for.
     avatarUrl: safeUrl(account.avatar_static) ?? safeUrl(account.avatar),
   };
-}
-
-/** A server names its own accounts without their domain. */
-export function toHandle(acct: string, { domain }: Server): string {
-  return `@${acct.includes('@') ? acct : `${acct}@${domain}`}`;
 }
 
 /** @see https://docs.joinmastodon.org/entities/CustomEmoji/ */

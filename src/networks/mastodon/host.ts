@@ -1,5 +1,6 @@
 import type { AccountRef } from '../../core/model.js';
 import type { Io } from '../../core/network.js';
+import { plainHandle } from '../../core/plain-handle.js';
 
 /** A server, and the domain that its own accounts are named by: `@river@example.com` may live on social.example.com. */
 export interface Server {
@@ -26,6 +27,12 @@ export function toHost(name: string): string | undefined {
     // Not a name at all: the caller says what that means.
     return undefined;
   }
+}
+
+/** A server names its own accounts without their domain, and those of others by a domain in whichever script. */
+export function toHandle(acct: string, { domain }: Pick<Server, 'domain'>): string {
+  const [, name = acct, home = domain] = /^([^]*)@([^]*)$/.exec(acct) ?? [];
+  return plainHandle(`@${name}@${/[^ -~]/.test(home) ? (toHost(home) ?? home) : home}`);
 }
 
 /** Where a server lives. A server on this machine, for development, has no certificate. */

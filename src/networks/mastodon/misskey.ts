@@ -22,7 +22,7 @@ import {
 } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
 import { visibleName } from '../../core/visible-name.js';
-import { apiUrl, originOf } from './host.js';
+import { apiUrl, originOf, toHandle } from './host.js';
 
 /** A line end, an address, a mention or a hashtag of MFM; the rest of it stays as it was written. */
 const MARK =
@@ -141,11 +141,11 @@ function toOriginal(note: Wire, host: string): Post {
 function toAuthor(user: Wire, host: string): Author {
   const name = readText(user, 'username');
   const home = textOr(user.host);
-  const handle = `@${name}@${home ?? host}`;
+  const handle = toHandle(name, { domain: home ?? host });
   return {
     name: withEmoji(visibleName(textOr(user.name) ?? '', handle), toEmojis(user.emojis)),
     handle,
-    url: new URL(home ? `/${handle}` : `/@${name}`, originOf(host)).href,
+    url: new URL(`/@${name}${home ? `@${home}` : ''}`, originOf(host)).href,
     avatarUrl: safeUrl(user.avatarUrl),
   };
 }

@@ -11,9 +11,9 @@ import { apiUrl } from './host.js';
 export async function softwareOf(host: string, io: Io): Promise<string | undefined> {
   try {
     const { links } = fieldsOf(await getJson(apiUrl(host, '/.well-known/nodeinfo', io), io));
-    const { href } = objects(links).find(({ rel }) => String(rel).includes('nodeinfo.diaspora.software/ns/schema/'))!;
+    const { href } = objects(links).find(({ rel }) => textOr(rel)?.includes('nodeinfo.diaspora.software/ns/schema/'))!;
     // Only the path counts: a server may not send the visitor elsewhere.
-    const { pathname } = new URL(String(href));
+    const { pathname } = new URL(textOr(href)!);
     return textOr(fieldsOf(fieldsOf(await getJson(apiUrl(host, pathname, io), io)).software).name)?.toLowerCase();
   } catch {
     // The caller reports what made it ask.

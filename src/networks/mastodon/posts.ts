@@ -15,9 +15,9 @@ import {
   type Wire,
 } from '../../core/read.js';
 import { safeUrl } from '../../core/url.js';
-import { toAuthor, toEmojis, toHandle } from './account.js';
+import { toAuthor, toEmojis } from './account.js';
 import { toCard, toMedia, toPoll } from './attachments.js';
-import { apiUrl, originOf, type Server } from './host.js';
+import { apiUrl, originOf, toHandle, type Server } from './host.js';
 import { lookUpOnce } from './lookup.js';
 
 /** What `quote.state` says beside `accepted`. @see https://docs.joinmastodon.org/entities/Quote/#state */

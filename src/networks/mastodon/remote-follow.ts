@@ -36,7 +36,7 @@ export async function followPage(ref: AccountRef, typed: string, io: Io): Promis
   const links = await loadLinks(home, io);
   for (const { rel, placeholder } of TEMPLATES) {
     const template = textOr(
-      links.find((link) => link.rel === rel && String(link.template).includes(placeholder))?.template,
+      links.find((link) => link.rel === rel && textOr(link.template)?.includes(placeholder))?.template,
     );
     const page = template && safeUrl(fill(template, uri, object));
     if (page && isAtHome(new URL(page).host, home.host)) return page;

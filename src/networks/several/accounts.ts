@@ -45,7 +45,8 @@ function toOne(ref: AccountRef, answers: Answers): Account | Error {
     );
   const lent = <T>(pick: (account: Account) => T, isThere: (value: T) => unknown): T =>
     pick(parts.find((account) => isThere(pick(account))) ?? lead);
-  const counts = parts.flatMap(({ followers }) => followers ?? []);
+  let followers: number | undefined;
+  for (const part of parts) followers = part.followers === undefined ? followers : (followers ?? 0) + part.followers;
   return {
     ...lead,
     ref,
@@ -55,7 +56,7 @@ function toOne(ref: AccountRef, answers: Answers): Account | Error {
     bio: lent(({ bio }) => bio, hasSome),
     fields: lent(({ fields }) => fields, hasSome),
     // Of the networks that tell; who follows on two of them is counted twice, so what shows it says that it is a sum.
-    followers: counts.length ? counts.reduce((sum, count) => sum + count) : undefined,
+    followers,
     // What one of them follows, or has posted, says little of all, and the same post may be on each.
     following: undefined,
     posts: undefined,

@@ -86,7 +86,8 @@ async function mergePage(
   while (posts.length < limit) {
     const gaveUp = await fillAll(sources, late, graceMs, load);
     signal.throwIfAborted();
-    const source = sources.filter(({ waiting }) => waiting.length).reduce(newer, undefined);
+    let source: Source | undefined;
+    for (const one of sources) if (one.waiting.length) source = newer(source, one);
     if (!source || gaveUp) break;
     const first = source.shift();
     if (!isOneOf(first, posts) && !isGiven(first, earlier) && !settleRepeats(first, sources)) posts.push(first);

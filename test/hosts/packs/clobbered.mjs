@@ -13,4 +13,5 @@ export const clobbered = {
           `<img name="${name}" id="${name}" alt="" hidden><form name="${name}" hidden><input name="attributes" id="${name}"><input name="${name}"></form>`,
       )
       .join('') + body,
+  undo: `for (const one of document.querySelectorAll('form[hidden], img[hidden]')) one.remove()`,
 };

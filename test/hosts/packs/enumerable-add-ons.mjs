@@ -10,4 +10,5 @@ export const enumerableAddOns = {
     Function.prototype.method = function (name, code) { this.prototype[name] = code; return this; };
     String.prototype.reverse = function () { return this.split('').reverse().join(''); };
   </script>`,
+  undo: 'delete Object.prototype.extend; delete Object.prototype.forEachKey; delete Array.prototype.last',
 };

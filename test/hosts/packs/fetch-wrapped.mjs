@@ -7,7 +7,7 @@ export const fetchWrapped = {
       window.fetch = function (input, init) {
         var request = new Request(input, init);
         return original.call(this, request).then(function (response) {
-          response.clone().text().then(function (text) { window.bytesSeen = (window.bytesSeen || 0) + text.length; });
+          response.clone().text().then(function (text) { window.bytesSeen = (window.bytesSeen || 0) + text.length; }, function () {});
           return new Response(response.body, response);
         });
       };

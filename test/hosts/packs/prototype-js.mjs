@@ -4,6 +4,7 @@
  */
 export const prototypeJs = {
   name: 'Prototype.js 1.6',
+  breaksAxe: true,
   head: `<script>
     Object.extend = function (to, from) { for (var name in from) to[name] = from[name]; return to; };
     var $break = {};

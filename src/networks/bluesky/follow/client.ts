@@ -55,7 +55,7 @@ async function loadDocument(
     const { client_id, redirect_uris, scope } = fieldsOf(await getJson(id, io, { redirect: 'error' }));
     const listed: readonly unknown[] = Array.isArray(redirect_uris) ? redirect_uris : [];
     const pages = listed.filter((one): one is string => typeof one === 'string' && one.startsWith(`${origin}/`));
-    if (client_id !== id) throw new TypeError(`its client_id is ${String(client_id)}`);
+    if (client_id !== id) throw new TypeError(`its client_id is ${JSON.stringify(client_id)}`);
     if (!pages.length) throw new TypeError(`its redirect_uris name no page of ${origin}`);
     if (!allowsFollows(scope)) throw new TypeError('its scope allows no follows');
     return { id, pages };

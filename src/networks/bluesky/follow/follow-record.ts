@@ -136,7 +136,8 @@ async function knownTo(target: string, { sub }: Session, io: Io): Promise<string
 /** The key of a visitor's follow, in its address. */
 function keyIn(uri: unknown, visitor: string): string | undefined {
   const start = `at://${visitor}/${FOLLOW_COLLECTION}/`;
-  return textOr(uri)?.startsWith(start) ? String(uri).slice(start.length) : undefined;
+  const text = textOr(uri);
+  return text?.startsWith(start) ? text.slice(start.length) : undefined;
 }
 
 /** Whom a record follows, by the server that keeps it: the AppView hears of it later. `undefined`: there is no such record. */
@@ -166,7 +167,7 @@ async function search(target: string, { pds, sub }: Session, io: Io): Promise<re
       'listRecords',
     );
     for (const { uri, value } of objects(answer.records)) {
-      const recordKey = String(uri).split('/').at(-1);
+      const recordKey = textOr(uri)?.split('/').at(-1);
       if (recordKey && fieldsOf(value).subject === target) found.push(recordKey);
     }
     cursor = textOr(answer.cursor);

@@ -46,7 +46,8 @@ export const following: Following = {
       const others = known.slice(at, at + RELATIONSHIPS_BATCH).map((did) => ['others', did]);
       const answer = await ask('graph.getRelationships', [['actor', visitor], ...others], io);
       for (const { did, following: uri, notFound } of objects(answer.relationships)) {
-        if (!notFound) states.set(did, relationshipNow(String(did), visitor, uri, io));
+        const other = notFound ? undefined : textOr(did);
+        if (other) states.set(other, relationshipNow(other, visitor, uri, io));
       }
     }
     return Promise.all(dids.map(async (did) => states.get(did)));
@@ -85,8 +86,9 @@ async function didsOf(refs: readonly AccountRef[], io: Io): Promise<readonly (st
   const dids = new Map<string, string>();
   for (let at = 0; at < handles.length; at += PROFILES_BATCH) {
     const actors = handles.slice(at, at + PROFILES_BATCH).map((handle) => ['actors', handle]);
-    for (const { did, handle } of objects((await ask('actor.getProfiles', actors, io)).profiles)) {
-      if (textOr(did)) dids.set(String(handle).toLowerCase(), String(did));
+    for (const profile of objects((await ask('actor.getProfiles', actors, io)).profiles)) {
+      const [did, handle] = [textOr(profile.did), textOr(profile.handle)];
+      if (did && handle) dids.set(handle.toLowerCase(), did);
     }
   }
   return refs.map(({ id }) => (id.startsWith('did:') ? id : dids.get(id)));

@@ -20,5 +20,8 @@ export function publicUrl(text: unknown, what: string): string {
   const href = safeUrl(text);
   const { protocol, hostname } = new URL(href ?? 'https://-');
   if (href && (protocol === 'http:' || (HANDLE.test(hostname) && !NEARBY.test(hostname)))) return href;
-  throw new NetworkError('bad-response', `${what} is not the https address of a public server: ${String(text)}`);
+  throw new NetworkError(
+    'bad-response',
+    `${what} is not the https address of a public server: ${JSON.stringify(text)}`,
+  );
 }

@@ -75,18 +75,18 @@ export async function revoke(
 /** @see https://atproto.com/specs/oauth#tokens-and-session-lifetime */
 function readTokens({ json, refusal }: Answer): Tokens {
   if (refusal) throw refusal;
-  const { access_token, token_type, refresh_token, expires_in, scope, sub } = json;
   // What is not bound to the key could be used by whoever reads it.
-  if (String(token_type).toLowerCase() !== 'dpop') wrong('a token that is bound to the page’s key');
-  if (!textOr(access_token)) wrong('a token');
-  if (!String(scope).split(' ').includes('atproto')) wrong('the scope that was asked for');
-  if (!DID.test(String(sub))) wrong('who has signed in');
+  if (textOr(json.token_type)?.toLowerCase() !== 'dpop') wrong('a token that is bound to the page’s key');
+  const [accessToken, scope, sub] = [textOr(json.access_token), textOr(json.scope), textOr(json.sub)];
+  if (!accessToken) return wrong('a token');
+  if (!scope?.split(' ').includes('atproto')) return wrong('the scope that was asked for');
+  if (!sub || !DID.test(sub)) return wrong('who has signed in');
   return {
-    accessToken: String(access_token),
-    refreshToken: textOr(refresh_token),
-    expiresAt: Date.now() + (countOr(expires_in) ?? DEFAULT_SECONDS) * 1000,
-    scope: String(scope),
-    sub: String(sub),
+    accessToken,
+    refreshToken: textOr(json.refresh_token),
+    expiresAt: Date.now() + (countOr(json.expires_in) ?? DEFAULT_SECONDS) * 1000,
+    scope,
+    sub,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Following, Relationship } from '../../../core/following.js';
-import { fieldsOf, readList, readObject } from '../../../core/read.js';
+import { fieldsOf, readList, readObject, readText } from '../../../core/read.js';
 import { addressOf } from '../gateway.js';
 import type { Unread } from '../unread.js';
 import { provedRequest } from './proved-request.js';
@@ -36,9 +36,10 @@ export const following: Following = {
       const search = new URLSearchParams(addresses.slice(at, at + BATCH_SIZE).map((address) => ['account', address]));
       const answer = await provedRequest('GET', `relationships?${search}`, io);
       for (const entry of readList(readObject(answer, 'relationships').relationships, 'relationships')) {
-        const { account, state }: Unread<'Relationship'> = readObject(entry, 'relationship');
+        const relationship: Unread<'Relationship'> = readObject(entry, 'relationship');
+        const { state } = relationship;
         if (state === 'following' || state === 'requested' || state === 'not-following')
-          states.set(String(account).toLowerCase(), state);
+          states.set(readText(relationship, 'account').toLowerCase(), state);
       }
     }
     return addresses.map((address) => states.get(address.toLowerCase()));

@@ -76,7 +76,7 @@ export function readStatus(value: unknown): FollowProgress {
 
 /** A gateway names what went wrong as pages do, or as its other answers. */
 function toFailure(code: unknown): NetworkErrorCode {
-  const isOurs = /^(not-found|private|rate-limited|unreachable|timeout)$/.test(String(code));
+  const isOurs = /^(not-found|private|rate-limited|unreachable|timeout)$/.test(textOr(code) ?? '');
   return isOurs ? (code as NetworkErrorCode) : toProblemError({ code }).code;
 }
 

@@ -38,7 +38,7 @@ export async function change(
 
 /** @see https://docs.joinmastodon.org/entities/Relationship/ */
 function toOutcome({ id, following, requested }: Wire, account: string): Relationship {
-  if (String(id) !== account) throw new NetworkError('bad-response', 'It is the relationship to somebody else');
+  if (id !== account) throw new NetworkError('bad-response', 'It is the relationship to somebody else');
   if (following === true) return 'following';
   return requested === true ? 'requested' : 'not-following';
 }

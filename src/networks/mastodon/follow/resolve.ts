@@ -24,7 +24,7 @@ export async function resolveAccount(
   if (ref.host === host) {
     const account = readObject(await load(`/api/v1/accounts/lookup?acct=${encodeURIComponent(ref.id)}`), 'account');
     if (isNamed(account, ref) !== 'elsewhere') return readText(account, 'id');
-    throw new NetworkError('bad-response', `${String(account.acct)} is not ${name}`);
+    throw new NetworkError('bad-response', `${JSON.stringify(account.acct)} is not ${name}`);
   }
   const id =
     (await pick(objects(await load(`/api/v1/accounts/search?q=${q}&resolve=true`)), ref, host, io)) ??
