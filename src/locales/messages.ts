@@ -113,8 +113,9 @@ export type MessageKey =
   | 'Show less'
   // Any element: what could not be, and what is asked first
   | '{who} did not answer.'
-  | '{who} is busy. This page asks again in {time}.'
-  | '{who} is busy. Try again in {time}.'
+  | '{who} is busy.'
+  | '{problem} This page asks again in {time}.'
+  | '{problem} Try again in {time}.'
   | '{who} has no such account.'
   | '{handle} is shown only to people who are signed in.'
   | '{who} gave an answer that cannot be read.'

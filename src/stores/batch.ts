@@ -2,7 +2,7 @@ import { toNetworkError } from '../core/errors.js';
 import type { Account, AccountRef } from '../core/model.js';
 import { networkOf } from '../core/network.js';
 import { io } from './io.js';
-import type { RemoteStore } from './remote-store.js';
+import { stores } from './stores.js';
 
 interface Job {
   readonly ref: AccountRef;
@@ -11,9 +11,6 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** By `account:` and `keyOf`. */
-type Stores = ReadonlyMap<string, RemoteStore<Account>>;
-
 /** For how long an account that nobody wants yet keeps the request alive that it came along in. */
 const FILLED_UP_MS = 2_000;
 
@@ -21,21 +18,20 @@ const queues = new Map<string, Job[]>();
 
 /**
  * Loads an account together with all others of its network that are asked for in the same turn, in as few requests as the
- * network allows.
- * @param stores All accounts of the page: where a request has room, those that widgets further down wait for come along.
+ * network allows. Where a request has room, those that widgets further down wait for come along.
  */
-export function loadTogether(ref: AccountRef, signal: AbortSignal, stores: Stores): Promise<Account> {
+export function loadTogether(ref: AccountRef, signal: AbortSignal): Promise<Account> {
   return new Promise((resolve, reject) => {
     let queue = queues.get(ref.network);
     if (!queue) {
       queues.set(ref.network, (queue = []));
-      setTimeout(sendAll, 0, ref.network, queue, networkOf(ref).batchSize ?? 1, stores);
+      setTimeout(sendAll, 0, ref.network, queue, networkOf(ref).batchSize ?? 1);
     }
     queue.push({ ref, signal, resolve, reject });
   });
 }
 
-function sendAll(network: string, queue: readonly Job[], size: number, stores: Stores): void {
+function sendAll(network: string, queue: readonly Job[], size: number): void {
   for (const [key, store] of stores) {
     if (queue.length % size && key.startsWith(`account:${network}:`) && store.lc && store.get().state === 'loading') {
       setTimeout(store.want(), FILLED_UP_MS);

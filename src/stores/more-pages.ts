@@ -3,6 +3,8 @@ import { unique } from './unique-posts.js';
 
 /** Requests for one “load more” where filters leave few posts over, so that a filter that fits nothing ends. */
 const MAX_PAGES = 4;
+/** So long after the first answer, a visitor sees what there is; for the others they can ask. */
+const LONG_MS = 2_000;
 
 /**
  * Filters a network's first answer, and goes on until there are as many posts as were asked for.
@@ -19,9 +21,17 @@ export async function fillUp(
   const filter = isFiltered ? await import('./post-filter.js') : undefined;
   const fits = filter && ((post: Post) => filter.fits(post, query));
   let page = joined([], first, fits);
+  const began = Date.now();
   for (let pages = 1; pages < MAX_PAGES; pages++) {
     if (!page.cursor || page.missing || page.rest || page.posts.length >= query.limit) break;
-    page = joined(page.posts, await ask(page.cursor), fits);
+    if (page.posts.length && Date.now() - began > LONG_MS) break;
+    try {
+      page = joined(page.posts, await ask(page.cursor), fits);
+    } catch (thrown) {
+      // What is there is more than nothing, and its cursor leads to the others.
+      if (!page.posts.length) throw thrown;
+      break;
+    }
   }
   return page;
 }

@@ -11,25 +11,21 @@ export interface PostsStore extends RemoteStore<PostPage> {
   readonly first: (signal: AbortSignal) => Promise<PostPage>;
 }
 
-const stores = new Map<string, PostsStore>();
-
 /** The posts of an account that a query asks for; one store for each pair. For networks that can load posts. */
 export function $posts(ref: AccountRef, query: PostQuery): PostsStore {
-  const key = `posts:${keyOf(ref)}:${JSON.stringify(query)}`;
-  let store = stores.get(key);
-  if (!store) {
-    const remote = remoteStore<PostPage>(
-      key,
-      async (signal, previous) => {
-        const page = await loadPage(ref, query, undefined, signal);
-        return previous ? (await import('./newer-posts.js')).merge(page, previous) : page;
-      },
-      ({ posts }) =>
-        posts.every(({ author, text, tags, media }) => [author.name, text, tags, media].every(Array.isArray)),
-      // A visitor who read far down does not fill the storage; the next visit begins on top again.
-      ({ posts, rest }) => !rest && posts.length < Math.max(3 * query.limit, 2 * pageSize(query)),
-    );
-    store = Object.assign(remote, {
+  const remote = remoteStore<PostPage>(
+    `posts:${keyOf(ref)}:${JSON.stringify(query)}`,
+    async (signal, previous) => {
+      const page = await loadPage(ref, query, undefined, signal);
+      return previous ? (await import('./newer-posts.js')).merge(page, previous) : page;
+    },
+    ({ posts }) =>
+      posts.every(({ author, text, tags, media }) => [author.name, text, tags, media].every(Array.isArray)),
+    // A visitor who read far down does not fill the storage; the next visit begins on top again.
+    ({ posts, rest }) => !rest && posts.length < Math.max(3 * query.limit, 2 * pageSize(query)),
+  );
+  if (!('more' in remote)) {
+    Object.assign(remote, {
       more: () =>
         remote.load(async (signal, previous) => {
           const { joined } = await import('./more-pages.js');
@@ -37,7 +33,6 @@ export function $posts(ref: AccountRef, query: PostQuery): PostsStore {
         }),
       first: (signal: AbortSignal) => loadPage(ref, query, undefined, signal),
     });
-    stores.set(key, store);
   }
-  return store;
+  return remote as PostsStore;
 }

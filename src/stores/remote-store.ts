@@ -2,6 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { toNetworkError, type NetworkError } from '../core/errors.js';
 import type { Remote } from '../core/remote.js';
 import { dropCache, isFresh, readCache, writeCache } from './cache.js';
+import { stores } from './stores.js';
 
 /** Long enough for a widget to be moved in the page, as nanostores waits before it unmounts a store. */
 const LET_GO_MS = 1_000;
@@ -24,7 +25,8 @@ export interface RemoteStore<T> extends ReadableAtom<Remote<T>> {
 }
 
 /**
- * @param key Names the answer in storage.
+ * The store of a key, one for all who ask; what it was made with the first time is what it goes on with.
+ * @param key Names the answer, in storage as well.
  * @param isSound Whether a kept value has all that is drawn of it; may throw where it has not.
  * @param worthKeeping Whether a value goes into storage. @default Always.
  */
@@ -34,6 +36,8 @@ export function remoteStore<T>(
   isSound: (value: T) => boolean,
   worthKeeping: (value: T) => boolean = () => true,
 ): RemoteStore<T> {
+  const known = stores.get(key);
+  if (known) return known as RemoteStore<T>;
   const kept = readCache(key, isSound);
   const $remote = atom<Remote<T>>(
     kept ? { state: 'ready', ...kept, changing: false, error: undefined } : { state: 'loading' },
@@ -87,6 +91,7 @@ export function remoteStore<T>(
   const letGo = (): void => {
     under?.abort();
     under = undefined;
+    globalThis.removeEventListener?.('online', again);
     const remote = $remote.get();
     if (remote.state === 'ready') $remote.set({ ...remote, changing: false });
     else $remote.set({ state: 'loading' });
@@ -104,5 +109,7 @@ export function remoteStore<T>(
     return leave;
   };
 
-  return Object.assign($remote, { want, load });
+  const store = Object.assign($remote, { want, load });
+  stores.set(key, store);
+  return store;
 }

@@ -95,7 +95,8 @@ describe('<magpie-account-card> in each of its states', () => {
     ['private', undefined, /^@river is shown only to people who are signed in\.$/, false],
     ['rate-limited', 40, /^Net \d+ is busy\. This page asks again in 40 seconds\. Try again$/, true],
     ['rate-limited', 120, /^Net \d+ is busy\. This page asks again in 2 minutes\. Try again$/, true],
-    ['rate-limited', undefined, /^Net \d+ did not answer\. Try again$/, true],
+    ['rate-limited', undefined, /^Net \d+ is busy\. Try again$/, true],
+    ['unreachable', 27, /^Net \d+ did not answer\. This page asks again in 27 seconds\. Try again$/, true],
     ['unreachable', undefined, /^Net \d+ did not answer\. Try again$/, true],
     ['timeout', undefined, /^Net \d+ did not answer\. Try again$/, true],
     ['bad-response', undefined, /^Net \d+ gave an answer that cannot be read\. Try again$/, true],
@@ -107,6 +108,16 @@ describe('<magpie-account-card> in each of its states', () => {
       expect(visible(slotted(card))).to.equal(true);
     });
   }
+
+  it('says beside what was kept when it asks again, so that a click on “Try again” is answered', async () => {
+    const { id } = networkWith(new NetworkError('unreachable', 'Made to fail', { retryAfterSeconds: 27 }));
+    keepAccount(`${id}:river`, 7_200, 'Kept River');
+    const card = await draw(`${id}:river`);
+    await waitUntil(() => has(card, '.stale[role=status]'));
+    expect(folded(inside(card, '.stale').textContent)).to.match(
+      /did not answer\. This page asks again in 27 seconds\. Try again$/,
+    );
+  });
 
   it('takes no more room when it fails than when it loads', async () => {
     const { id } = httpNetwork();

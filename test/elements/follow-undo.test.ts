@@ -142,7 +142,7 @@ describe('an attempt to follow that was allowed, and not done', () => {
   linksOpened();
 
   for (const [code, said] of [
-    ['unreachable', 'home.example did not answer. You do not follow @river yet.'],
+    ['unreachable', 'home.example did not answer. Try again in 30 seconds. You do not follow @river yet.'],
     ['rate-limited', 'home.example is busy. Try again in 30 seconds. You do not follow @river yet.'],
     ['not-found', 'home.example has no such account. You do not follow @river yet.'],
     ['bad-response', 'home.example gave an answer that cannot be read. You do not follow @river yet.'],

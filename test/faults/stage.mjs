@@ -10,6 +10,8 @@ const LINK = 'https://link.example/';
 const ENDS_WITHIN_MS = 10_000;
 /** With what a busy machine takes to load the page. */
 const PATIENCE_MS = 30_000;
+/** Whoever has not asked for so long, with nothing under way, asks for nothing more. */
+const QUIET_MS = 1_000;
 
 /** Beside those of other accounts, so that all are in view, and loaded. */
 const widgets = (account, rest = '') =>
@@ -40,6 +42,40 @@ function endsOf() {
     end: element.localName === 'magpie-follow-button' ? (usable(element) ? 'shown' : 'waiting') : endOf(element),
     usable: usable(element),
   }));
+}
+
+/** What a page has under way, of its servers and of its own files, and when that last changed. */
+function watchTraffic(shown) {
+  const traffic = { underWay: new Set(), changedAt: 0 };
+  const on = (event, change) =>
+    shown.on(event, (request) => {
+      change(request);
+      traffic.changedAt = performance.now();
+    });
+  // Pictures are not waited for.
+  on('request', (request) => /fetch|script/.test(request.resourceType()) && traffic.underWay.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) on(end, (request) => traffic.underWay.delete(request));
+  return traffic;
+}
+
+/**
+ * Waits for what a page ends in. What it shows of its own may be older, and there is more to come until it asks for no more.
+ * @returns What its widgets end in, and how long after they could begin.
+ */
+async function endOf(shown, traffic) {
+  const deadline = performance.now() + PATIENCE_MS;
+  const began = performance.now();
+  for (;;) {
+    const { ends, atMs } = await shown.evaluate(
+      `({ ends: (${endsOf})(), atMs: globalThis.startedAt && performance.now() - globalThis.startedAt })`,
+    );
+    const all = ends.filter(({ widget }) => !widget.startsWith('follow-button')).map(({ end }) => end);
+    const quietMs = traffic.underWay.size ? 0 : performance.now() - Math.max(traffic.changedAt, began);
+    const isOver = !all.includes('waiting') && (quietMs > QUIET_MS || !/shown|empty/.test(all));
+    if (atMs && all.length && isOver) return { ends, tookMs: atMs };
+    if (performance.now() > deadline) return { ends, tookMs: PATIENCE_MS };
+    await new Promise((next) => setTimeout(next, 50));
+  }
 }
 
 /** Four networks, each with a server of its own, and a page that shows them all. */
@@ -78,20 +114,17 @@ export async function openStage(browser, site) {
     }, kept);
     const problems = [];
     const pages = await Promise.all(urls.map(() => context.newPage()));
+    const traffic = new Map(pages.map((shown) => [shown, watchTraffic(shown)]));
     for (const shown of pages) shown.on('pageerror', (error) => problems.push(String(error)));
 
     async function look(shown, url) {
+      // Of what a page had under way when it was left, no end is told.
+      traffic.get(shown).underWay.clear();
       await shown.goto(url, { waitUntil: 'commit' });
-      const ended = `globalThis.startedAt && (${endsOf})().every(({ end }) => end !== 'waiting') && performance.now() - globalThis.startedAt`;
-      const waited = shown.waitForFunction(ended, undefined, { timeout: PATIENCE_MS, polling: 50 });
-      const tookMs = await waited.then((value) => value.jsonValue()).catch(() => PATIENCE_MS);
+      const { ends, tookMs } = await endOf(shown, traffic.get(shown));
       const hacked = await shown.evaluate('({}).polluted ?? globalThis.hacked');
       if (hacked !== undefined) problems.push(`hacked: ${hacked}`);
-      return {
-        ends: await shown.evaluate(endsOf),
-        tookMs,
-        entries: await shown.evaluate('Object.entries(localStorage)'),
-      };
+      return { ends, tookMs, entries: await shown.evaluate('Object.entries(localStorage)') };
     }
 
     return {
@@ -148,7 +181,7 @@ const FITS = {
 };
 /** On a page that has been seen before: what was there stays, unless the account has gone, and honest answers are as ever. */
 const FITS_AGAIN = {
-  problem: /^(kept|shown)$/,
+  problem: /^kept$/,
   gone: /^(gone|problem|kept|shown)$/,
   shown: /^(shown|kept|empty)$/,
   any: /^(shown|kept|empty|problem|gone)$/,

@@ -7,6 +7,8 @@ import { openGauge, TAGS } from './gauge.mjs';
 import { isSettled, openPark } from './park.mjs';
 
 const MOST_KIB = 1024;
+/** What a page remembers of an address, up to ten thousand of them. */
+const ADDRESS_KIB = 0.5;
 /** At once; an element is drawn in the frame after it was put in. */
 const TOGETHER = 50;
 /** What was loaded and compiled on the way stays, and is not counted. */
@@ -61,22 +63,38 @@ const scenes = {
     other.remove();
     main.replaceChildren();
   },
+  /** Others each time, and each is shown before it goes. */
+  strangers: async ({ html, times }) => {
+    const main = document.querySelector('main');
+    for (let done = 0; done < times; done++) {
+      globalThis.strangers = (globalThis.strangers ?? 0) + 1;
+      main.innerHTML = html.replaceAll('alice', `n${globalThis.strangers}`);
+      while (!globalThis.isSettled()) await new Promise((next) => setTimeout(next, 10));
+    }
+    main.replaceChildren();
+  },
 };
 
 /**
  * @param {number} times
  * @param {(result: object) => void} [tell] Is told each result as soon as it is there.
- * @returns {Promise<{results: {name: string, times: number, before: object, after: object}[], problems: string[]}>} What the
+ * @returns {Promise<{results: {name: string, times: number, mostKiB: number, before: object, after: object}[], problems: string[]}>} What the
  * page held before and after each scene, and the errors that nobody caught.
  */
 export async function playAll(times, tell = () => {}) {
   const park = await openPark();
   const { page, accounts, widget } = park;
   try {
-    const everything = accounts.flatMap((account) => TAGS.map((tag) => widget(tag, account, 'count'))).join('');
+    const everything = accounts
+      .flatMap((account) => TAGS.map((tag) => widget(tag, account, 'count infinite')))
+      .join('');
     await page.evaluate((html) => (document.querySelector('main').innerHTML = html), everything);
     await page.waitForFunction(isSettled);
     await page.evaluate(() => document.querySelector('main').replaceChildren());
+    await page.evaluate(`globalThis.isSettled = ${isSettled}`);
+    const strangers = accounts
+      .flatMap((account) => TAGS.map((tag) => widget(tag, account.replace(/river|feed(?=\.json)/i, 'alice'))))
+      .join('');
     const gauge = await openGauge(page);
     const rest = async () => {
       await page.waitForTimeout(LET_GO_MS);
@@ -87,13 +105,14 @@ export async function playAll(times, tell = () => {}) {
       ['page swaps by innerHTML', scenes.swaps, everything, times / 10],
       ['page swaps by another body', scenes.bodies, everything, times / 10],
       ['moves', scenes.moves, everything, times / 10],
+      ['other accounts', scenes.strangers, strangers, times / 10, (accounts.length * times * ADDRESS_KIB) / 10],
     ];
     const results = [];
-    for (const [name, scene, html, many] of plays) {
+    for (const [name, scene, html, many, rememberedKiB = 0] of plays) {
       await page.evaluate(scene, { html, times: Math.min(WARM_UP, many), together: TOGETHER });
       const before = await rest();
       await page.evaluate(scene, { html, times: many, together: TOGETHER });
-      const result = { name, times: many, before, after: await rest() };
+      const result = { name, times: many, mostKiB: MOST_KIB + rememberedKiB, before, after: await rest() };
       results.push(result);
       tell(result);
     }
@@ -104,10 +123,10 @@ export async function playAll(times, tell = () => {}) {
 }
 
 /** @returns Sentences on what has stayed behind. */
-export function leftovers({ before, after }) {
+export function leftovers({ mostKiB, before, after }) {
   const more = (name) => after[name] - before[name];
   return [
-    ...(more('heapKiB') > MOST_KIB ? [`${more('heapKiB')} KiB`] : []),
+    ...(more('heapKiB') > mostKiB ? [`${more('heapKiB')} KiB`] : []),
     ...['nodes', 'listeners', 'requests', 'timers']
       .filter((name) => more(name) > 0)
       .map((name) => `${more(name)} ${name}`),

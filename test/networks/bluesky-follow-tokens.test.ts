@@ -27,7 +27,10 @@ describe('tokens that are not taken', () => {
     ['bound to nothing', 'bad-response', (tokens) => ({ ...tokens, token_type: 'Bearer' })],
     ['missing', 'bad-response', (tokens) => ({ ...tokens, access_token: undefined })],
     ['of nobody', 'bad-response', (tokens) => ({ ...tokens, sub: 'bob.example' })],
+    ['of somebody in a list', 'bad-response', (tokens) => ({ ...tokens, sub: [tokens.sub] })],
+    ['of a kind in a list', 'bad-response', (tokens) => ({ ...tokens, token_type: [tokens.token_type] })],
     ['without a scope', 'bad-response', (tokens) => ({ ...tokens, scope: undefined })],
+    ['of a scope in a list', 'bad-response', (tokens) => ({ ...tokens, scope: [tokens.scope] })],
     ['of a scope that is none of ours', 'bad-response', (tokens) => ({ ...tokens, scope: 'openid' })],
   ];
   for (const [what, code, spoil] of cases) {

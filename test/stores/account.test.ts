@@ -25,6 +25,18 @@ describe('$account', () => {
     stop();
   });
 
+  it('stays the same for whoever listens, however many others a page shows, and is let go of where nobody does', async () => {
+    const { id } = httpNetwork({ batchSize: 25 });
+    configure({ fetch: answeringEach(accountsFor) });
+    const [heard, unheard] = [$account(refOf(`${id}:heard`)), $account(refOf(`${id}:unheard`))];
+    const stop = heard.listen(() => {});
+    const others = Array.from({ length: 300 }, (_, index) => $account(refOf(`${id}:other${index}`)));
+    for (const other of others) other.want()();
+    await waitUntil(() => $account(refOf(`${id}:unheard`)) !== unheard);
+    expect($account(refOf(`${id}:heard`))).to.equal(heard);
+    stop();
+  });
+
   it('loads once, for all who want it together and for who wants it soon after', async () => {
     const { id } = httpNetwork();
     const fetch = answeringEach(accountsFor);

@@ -112,6 +112,16 @@ describe('$posts', () => {
     expect(store.get()).to.have.nested.property('value.cursor', 'page-4');
   });
 
+  it('gives what it has where it is too little and no more can be had, and where to ask again', async () => {
+    const { store } = storeOf((cursor) => {
+      if (cursor) throw new TypeError('broken');
+      return pageOf('a', 'next');
+    });
+    expect(await loaded(store)).to.equal('a');
+    expect(store.get()).to.have.nested.property('value.cursor', 'next');
+    expect(store.get()).to.have.property('error', undefined);
+  });
+
   it('keeps older posts when a newer first page meets them', async () => {
     const first = [pageOf('a b c', 'next'), pageOf('z a b', 'next')];
     const { store } = storeOf((cursor) => (cursor ? pageOf('d', 'last') : first.shift()!));

@@ -6,7 +6,7 @@ import type { Stretch } from './stretch.js';
 const PREFIX = 'magpie:place:';
 
 /** What a visitor does that is not to be undone by going back to where they were. */
-const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+export const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 interface KeptPlace {
   /** Of the first post that could be seen, and how far below the upper edge it began. */
@@ -25,17 +25,13 @@ export class FeedPlace {
   #name = '';
   #last: KeptPlace | undefined;
   #state: 'new' | 'looking' | 'there' = 'new';
-  #moved = false;
+  /** Whether they have done it. */
+  moved = false;
   #kept: Promise<unknown> = Promise.resolve();
 
   constructor(feed: PostFeed, stretch: Stretch) {
     this.#feed = feed;
     this.#stretch = stretch;
-    const onInput = (): void => {
-      this.#moved = true;
-      for (const type of INPUTS) removeEventListener(type, onInput, true);
-    };
-    for (const type of INPUTS) addEventListener(type, onInput, { capture: true, passive: true });
   }
 
   /** The visitor has moved. */
@@ -89,14 +85,14 @@ export class FeedPlace {
       await drawn(feed);
     }
     const goal = has();
-    if (goal < 0 || this.#moved || store !== feed.posts.store) return;
+    if (goal < 0 || this.moved || store !== feed.posts.store) return;
     this.#stretch.heightsPx = [...place.heightsPx];
     feed.shown = Math.max(feed.shown, goal + feed.query.limit);
     this.#stretch.goal = goal;
     feed.requestUpdate();
     await drawn(feed);
     const post = feed.renderRoot.querySelector<HTMLElement>(`[aria-posinset="${goal + 1}"]`);
-    if (post && !this.#moved) {
+    if (post && !this.moved) {
       // Whatever it is that scrolls.
       post.style.scrollMarginBlockStart = `${place.topPx}px`;
       post.scrollIntoView({ block: 'start', behavior: 'instant' });

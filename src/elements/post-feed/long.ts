@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Post } from '../../core/model.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
 import { showMore } from './feed-inputs.js';
-import { FeedPlace } from './feed-place.js';
+import { FeedPlace, INPUTS } from './feed-place.js';
 import { longStyles } from './long.styles.js';
 import type { PostFeed } from './post-feed.js';
 import { Stretch } from './stretch.js';
@@ -67,6 +67,9 @@ class Walk {
       if (key === 'End') this.stretch.rests = true;
     };
     addEventListener('keydown', onKey, { capture: true, passive: true, signal });
+    for (const type of INPUTS) {
+      addEventListener(type, () => (this.#place.moved = true), { capture: true, passive: true, signal });
+    }
     addEventListener('resize', onScroll, { passive: true, signal });
     addEventListener('pagehide', () => this.#place.keep(), { signal });
   }

@@ -14,7 +14,8 @@ const DAY = 24 * HOUR;
 /** Draws a poll as it stands; votes are given on the network. */
 export function renderPoll({ endsAt, options, voters }: Poll, { language, texts }: PostView): unknown {
   const { say, tag } = language;
-  const total = voters ?? options.reduce((sum, { votes = 0 }) => sum + votes, 0);
+  let total = voters ?? 0;
+  if (voters === undefined) for (const { votes = 0 } of options) total += votes;
   return html`<ul part="poll" class="poll" role="list">
       ${options.map(
         ({ text, votes }) =>

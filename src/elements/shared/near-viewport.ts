@@ -1,10 +1,11 @@
 const callbacks = new WeakMap<Element, () => void>();
 
-/** Made when it is needed: where elements are only rendered, on a server, there is none. */
-let observer: IntersectionObserver | undefined;
-
-/** Apart from what calls it: the observer lives as long as the page, and would keep the first element with it. */
-const observe = (): IntersectionObserver =>
+/**
+ * One for all, none on servers. Not made in a function: it lives as long as the page, and would keep the element that the
+ * function was called for, also where a minifier has moved it into its caller.
+ */
+const observer: IntersectionObserver | undefined =
+  globalThis.IntersectionObserver &&
   new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) callbacks.get(target)?.();
@@ -15,9 +16,8 @@ const observe = (): IntersectionObserver =>
 
 /** Calls back when an element comes near what the visitor sees, which may be at once, and again until it has left. */
 export function whenNearViewport(element: Element, callback: () => void): void {
-  observer ??= observe();
   callbacks.set(element, callback);
-  observer.observe(element);
+  observer?.observe(element);
 }
 
 /** Stops that. */

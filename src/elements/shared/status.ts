@@ -33,15 +33,15 @@ export function problemText(
       return say('{handle} is shown only to people who are signed in.', { handle: networkOf(ref).handle(ref) });
     case 'bad-response':
       return say('{who} gave an answer that cannot be read.', { who });
-    case 'rate-limited':
-      if (retryAfterSeconds) {
-        return say(again ? '{who} is busy. This page asks again in {time}.' : '{who} is busy. Try again in {time}.', {
-          who,
-          time: duration(retryAfterSeconds, language),
-        });
-      }
   }
-  return say('{who} did not answer.', { who });
+  const problem = say(code === 'rate-limited' ? '{who} is busy.' : '{who} did not answer.', { who });
+  // A server that is down is not asked for a while: without a word on that, “Try again” would seem to do nothing.
+  return retryAfterSeconds
+    ? say(again ? '{problem} This page asks again in {time}.' : '{problem} Try again in {time}.', {
+        problem,
+        time: duration(retryAfterSeconds, language),
+      })
+    : problem;
 }
 
 function duration(seconds: number, { tag }: Language): string {
@@ -129,7 +129,7 @@ export function renderStale(
   retry: () => void,
   missing?: readonly AccountRef[],
 ): unknown {
-  return html`<p part="stale" class="stale" role=${missing ? 'status' : nothing}>
+  return html`<p part="stale" class="stale" role=${(missing ?? error?.retryAfterSeconds) ? 'status' : nothing}>
     ${staleText(at, error, ref, language)} ${missing ? missingText(missing, language) : nothing}
     ${error || missing ? html`<button part="retry" class="link" @click=${andKeepFocus(retry)}>${language.say('Try again')}</button>` : nothing}
   </p>`;
