@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { card, feed, openForBusiness } from './customer.mjs';
 import { follower, openShop } from './follower.mjs';
 import { openGateway } from './gateway.mjs';
@@ -16,13 +17,18 @@ describe('a brand', () => {
   openForBusiness();
   let token;
 
-  /** The command, as an operator runs it beside the gateway. */
-  function command(...words) {
+  /**
+   * The command, as an operator runs it beside the gateway. Waited for without blocking: connections end meanwhile, and the next
+   * request would go into one that has.
+   */
+  async function command(...words) {
     const config = join(gateway.folder, 'magpie.config.json');
     writeFileSync(config, JSON.stringify({ publicUrl: new URL(gateway.url).origin }));
     const args = [cli, ...words, '--config', config, '--data', join(gateway.folder, 'gateway.sqlite')];
     const env = { ...process.env, MAGPIE_SECRET: 'another secret: tokens do not need this one' };
-    return execFileSync(process.execPath, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const running = promisify(execFile)(process.execPath, args, { env });
+    running.child.stdin.end();
+    return (await running).stdout.trim();
   }
 
   async function publish(method, path, body, type = 'application/json') {
@@ -36,7 +42,7 @@ describe('a brand', () => {
     return text ? JSON.parse(text) : undefined;
   }
 
-  before(() => (token = command('token', 'create', '--label', 'Web team')));
+  before(async () => (token = await command('token', 'create', '--label', 'Web team')));
 
   it('makes an account and publishes, and its page shows both', async (t) => {
     await publish('POST', '', { username: 'quay', name: 'The Quay', bio: 'Boats, and what they bring.' });
@@ -91,15 +97,15 @@ describe('a brand', () => {
   });
 
   it('can publish no more with a token that was revoked', async () => {
-    const [id] = command('token', 'list')
+    const [id] = (await command('token', 'list'))
       .split('\n')
       .find((line) => line.includes('Web team'))
       .split(/\s+/);
-    assert.equal(command('token', 'revoke', id), 'Revoked.');
+    assert.equal(await command('token', 'revoke', id), 'Revoked.');
     await assert.rejects(publish('POST', '/magpie:river/posts', { text: 'Too late.' }), /401/);
   });
 
-  it('finds that the counts of its followers are right', () => {
-    command('check');
+  it('finds that the counts of its followers are right', async () => {
+    await command('check');
   });
 });

@@ -29,6 +29,16 @@ async function isCalm(shop) {
   );
 }
 
+/** The browser tells of a move a frame after it. */
+const forgetMoves = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const forget = () => resolve((globalThis.moved.length = 0));
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(forget)));
+      }),
+  );
+
 describe('a page that a server has rendered, with hydrate.js', () => {
   openForBusiness();
 
@@ -51,7 +61,7 @@ describe('a page that a server has rendered, with hydrate.js', () => {
     it(`does the same for ${what}`, async (t) => {
       const body = await rendered(three(account, ofFeed));
       // Pictures among words move what stands behind them; that is over before the script comes.
-      const shop = await visitUnhurried(await visitor(t), body, (page) => page.evaluate('moved.length = 0'));
+      const shop = await visitUnhurried(await visitor(t), body, forgetMoves);
       await isAlive(shop);
       await shop.page.waitForLoadState('networkidle');
       for (const tag of TAGS) assert.ok(await keepsNodes(shop, tag), tag);
