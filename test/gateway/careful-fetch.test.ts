@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../src/gateway/connectors/memory-store.js';
-import { carefulFetch } from '../../src/gateway/open-networks/careful-fetch.js';
+import { carefulFetch, type Care } from '../../src/gateway/open-networks/careful-fetch.js';
 import type { OpenNetworkIo } from '../../src/gateway/open-networks/open-network-io.js';
 
 const LOOKUP = 'https://social.example/api/v1/accounts/lookup?acct=river';
@@ -10,21 +10,26 @@ const MINUTE_MS = 60_000;
 /** A host that answers as it is told, at a clock that stands still. */
 function scene(most = 180) {
   const clock = { now: Date.UTC(2026, 9, 1) };
-  const asked: { readonly host: string; readonly at: number }[] = [];
+  const asked: { readonly host: string; readonly at: number; readonly headers: Headers }[] = [];
   const host = {
     answer: (_url: URL): Response | Error | Promise<Response> => new Response('{}'),
   };
-  const fetch: OpenNetworkIo['fetch'] = async (input) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    asked.push({ host: url.host, at: clock.now });
+  const fetch: OpenNetworkIo['fetch'] = async (input, init) => {
+    const { url: href, headers } = new Request(input, init);
+    const url = new URL(href);
+    asked.push({ host: url.host, at: clock.now, headers });
     const answer = await host.answer(url);
     if (answer instanceof Error) throw answer;
     return answer;
   };
   const now = (): number => clock.now;
-  const store = memoryStore(now);
+  const memory = memoryStore(now);
+  const database = { away: false };
+  const store: Care['store'] = {
+    count: (...entry) => (database.away ? Promise.reject(new Error('The database is away.')) : memory.count(...entry)),
+  };
   const process = (): OpenNetworkIo['fetch'] => carefulFetch(fetch, { store, now, mostInFiveMinutes: most });
-  return { clock, asked, host, process, fetch: process() };
+  return { clock, asked, host, database, process, fetch: process() };
 }
 
 const down = (): Error => new TypeError('social.example could not be reached.');
@@ -83,6 +88,38 @@ describe('Other people’s servers', () => {
     }
   });
 
+  it('hear nothing that was meant for the one that sends on to them', async () => {
+    const { fetch, asked, host } = scene();
+    const secrets = { authorization: 'Bearer canary', cookie: 'a=canary', 'proxy-authorization': 'Basic canary' };
+    const headers = { ...secrets, accept: 'application/json' };
+    host.answer = ({ pathname }) =>
+      pathname === '/there'
+        ? new Response('{}')
+        : Response.redirect(pathname === '/' ? 'https://social.example/here' : 'https://other.example/there', 302);
+    for (const asking of [
+      () => fetch('https://social.example/', { headers, redirect: 'follow' }),
+      () => fetch(new Request('https://social.example/', { headers }), { redirect: 'follow' }),
+    ]) {
+      asked.length = 0;
+      assert.equal((await asking()).status, 200);
+      const told = asked.map((request) => Object.keys(secrets).filter((name) => request.headers.has(name)).length);
+      assert.deepEqual(told, [3, 3, 0]);
+      assert.deepEqual([...new Set(asked.map((request) => request.headers.get('accept')))], ['application/json']);
+    }
+  });
+
+  it('are sent nothing but questions by others', async () => {
+    const { fetch, asked } = scene();
+    const post = { method: 'POST', body: 'code=canary' };
+    for (const asking of [
+      () => fetch(LOOKUP, { ...post, redirect: 'follow' }),
+      () => fetch(new Request(LOOKUP, post), { redirect: 'follow' }),
+    ]) {
+      await assert.rejects(asking(), /POST/);
+    }
+    assert.equal(asked.length, 0);
+  });
+
   it('are left alone after five failures, asked once in half a minute, and asked again at once when they are back', async () => {
     const { fetch, clock, asked, host } = scene();
     host.answer = down;
@@ -124,6 +161,55 @@ describe('Other people’s servers', () => {
     answer(new Response('{}'));
     assert.equal((await first).status, 200);
     assert.equal(asked.length, 6);
+  });
+
+  it('are left alone until the one that asks knows, whatever comes of those that were under way before', async () => {
+    for (const late of [new Response('{}'), down()]) {
+      const { fetch, clock, asked, host } = scene();
+      const answers: ((answer: Response | Error) => void)[] = [];
+      const hanging = (): Promise<Response> =>
+        new Promise((resolve, reject) =>
+          answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer))),
+        );
+      host.answer = hanging;
+      const early = fetch(LOOKUP).then(
+        () => undefined,
+        () => undefined,
+      );
+      await new Promise(setImmediate);
+      host.answer = down;
+      for (let time = 0; time < 5; time++) await assert.rejects(fetch(LOOKUP));
+      clock.now += 30_000;
+      host.answer = hanging;
+      const probe = fetch(LOOKUP);
+      await new Promise(setImmediate);
+      answers[0]!(late);
+      await early;
+      assert.equal((await fetch(LOOKUP)).status, 503);
+      assert.equal(asked.length, 7);
+      answers[1]!(new Response('{}'));
+      assert.equal((await probe).status, 200);
+      host.answer = () => new Response('{}');
+      assert.equal((await fetch(LOOKUP)).status, 200);
+    }
+  });
+
+  it('are left alone although a thousand others are asked meanwhile', async () => {
+    const { fetch, host, asked } = scene();
+    host.answer = ({ host: name }) => (name === 'social.example' ? down() : new Response('{}'));
+    for (let time = 0; time < 5; time++) await assert.rejects(fetch(LOOKUP));
+    for (let other = 0; other < 1_100; other++) await fetch(`https://${other}.example/`);
+    assert.equal((await fetch(LOOKUP)).status, 503);
+    assert.equal(asked.length, 1_105);
+  });
+
+  it('are not held to have failed where the gateway’s own counting does', async () => {
+    const { fetch, database, asked } = scene();
+    database.away = true;
+    for (let time = 0; time < 9; time++) await assert.rejects(fetch(LOOKUP), /database/);
+    database.away = false;
+    assert.equal((await fetch(LOOKUP)).status, 200);
+    assert.equal(asked.length, 1);
   });
 
   it('are not asked before the moment that they name', async () => {

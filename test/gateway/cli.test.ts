@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { openDatabase } from '../../src/gateway/database/open-database.js';
+import { version } from '../../src/gateway/package.json';
 import { openPage, pageKey } from './support/page-key.js';
 import {
   runCommand,
@@ -62,7 +63,7 @@ function halfRequest(url: string, token: string): { sending: ClientRequest; rest
 describe('magpie-gateway', () => {
   it('says its version, and what it can do', async (t) => {
     const options = await operator(t);
-    assert.deepEqual(await runCommand(['--version'], options), { status: 0, out: '0.0.0\n', err: '' });
+    assert.deepEqual(await runCommand(['--version'], options), { status: 0, out: `${version}\n`, err: '' });
     const { status, out } = await runCommand(['token', '--help'], options);
     assert.equal(status, 0);
     for (const word of ['token create --label', 'check [--repair]', '--config FILE', '--data FILE', 'MAGPIE_SECRET']) {
@@ -75,7 +76,7 @@ describe('magpie-gateway', () => {
     const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(reach)}`;
     const options = await operator(t);
     const { out } = await runCommand(['--version'], { ...options, env: { ...options.env, NODE_OPTIONS } });
-    assert.equal(out, '0.0.0\nERR_PROTO_ACCESS\n');
+    assert.equal(out, `${version}\nERR_PROTO_ACCESS\n`);
   });
 
   it('says in a sentence what was wrong with a command, and ends with 2', async (t) => {

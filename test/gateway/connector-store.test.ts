@@ -31,6 +31,11 @@ function contract(open: (now: () => number) => Promise<SharedStore>): void {
     clock.now += 500;
     assert.equal(await store.claim('b', 'next', 500), true);
     assert.equal(await store.claim('b', 'other', 500), false);
+    await store.delete('b', 'other');
+    assert.equal(await store.read('b'), 'next');
+    await store.delete('b', 'next');
+    assert.equal(await store.read('b'), undefined);
+    assert.equal(await store.claim('b', 'again', 500), true);
     await store.delete('b');
     await store.delete('b');
     assert.equal(await store.claim('b', 'last', 500), true);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
+import { connectorIo } from '../../src/gateway/connectors/connector-io.js';
 import { parseJson } from '../../src/gateway/connectors/json.js';
 import { askUpstream, readBytes } from '../../src/gateway/connectors/upstream.js';
 import { connectorWorld } from './support/connector-world.js';
@@ -44,6 +47,17 @@ describe('What a platform answers', () => {
     );
     deadlines[0]!.pass();
     await assert.rejects(answer, /did not answer within 8 s/);
+  });
+
+  it('has to begin sooner, and who has waited hears how long', async (t) => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    t.after(() => silent.close());
+    await once(silent, 'listening');
+    const { fetch: _, ...world } = connectorWorld().io;
+    const io = connectorIo(world, 50);
+    const { port } = silent.address() as AddressInfo;
+    const asked = askUpstream(io, `http://127.0.0.1:${port}/?secret=canary`, {}, question);
+    await assert.rejects(asked, /^ConnectorError: WeChat \(a call\) did not answer within 0\.05 s\. /);
   });
 
   it('and why it did not, says nothing of the address', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { abortAfter } from '../deadline.js';
 import { createSafeFetch, type SafeFetch } from '../pictures/safe-fetch.js';
+import { HeadTimeout } from './head-timeout.js';
 import type { SharedStore } from './shared-store.js';
 
 /** The outside world as a connector sees it. */
@@ -27,12 +28,13 @@ export interface ConnectorIo {
 /** Until the head of a platform's answer is there: name, connection and handshake included. */
 const HEAD_MS = 4_000;
 
-/** The real world, but for what is given. */
+/** The real world, but for what is given. @param headMs Until the head of an answer to `fetch` is there. @default 4000 */
 export function connectorIo(
   given: Pick<ConnectorIo, 'log' | 'store' | 'imageUrl' | 'now'> & Partial<Pick<ConnectorIo, 'fetch' | 'fetchOutside'>>,
+  headMs = HEAD_MS,
 ): ConnectorIo {
   return {
-    fetch: fetchPlatform,
+    fetch: async (url, init) => fetchPlatform(url, init, headMs),
     fetchOutside: createSafeFetch(),
     pause: async (ms) => pause(ms),
     deadline: abortAfter,
@@ -41,9 +43,10 @@ export function connectorIo(
   };
 }
 
-async function fetchPlatform(url: string, init: RequestInit = {}): Promise<Response> {
+/** @throws {HeadTimeout} {TypeError} As the platform's `fetch`. */
+async function fetchPlatform(url: string, init: RequestInit = {}, headMs: number): Promise<Response> {
   const head = new AbortController();
-  const timer = setTimeout(() => head.abort(), HEAD_MS);
+  const timer = setTimeout(() => head.abort(new HeadTimeout(headMs)), headMs);
   try {
     return await fetch(url, { ...init, signal: AbortSignal.any([head.signal, ...(init.signal ? [init.signal] : [])]) });
   } finally {

@@ -37,8 +37,9 @@ export function databaseStore(database: Kysely<Database>, now: () => number): Sh
         .executeTakeFirst();
       return claimed !== undefined;
     },
-    async delete(key) {
-      await database.deleteFrom('connector_entry').where('key', '=', key).execute();
+    async delete(key, value) {
+      const entry = database.deleteFrom('connector_entry').where('key', '=', key);
+      await (value === undefined ? entry : entry.where('value', '=', value)).execute();
     },
     async count(key, ttlMs) {
       const at = now();

@@ -30,7 +30,9 @@ export function memoryStore(now: () => number): SharedStore {
       put(key, value, now() + ttlMs);
       return true;
     },
-    delete: async (key) => void entries.delete(key),
+    async delete(key, value) {
+      if (value === undefined || entries.get(key)?.value === value) entries.delete(key);
+    },
     async count(key, ttlMs) {
       const entry = alive(key);
       const value = Number(entry?.value ?? 0) + 1;

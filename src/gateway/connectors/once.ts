@@ -25,7 +25,8 @@ export async function once(store: SharedStore, key: string, work: () => Promise<
   try {
     await work();
   } catch (error) {
-    await store.delete(entry);
+    // What took too long may have been done by another meanwhile.
+    await store.delete(entry, WORKING);
     throw error;
   }
   await store.write(entry, DONE, REMEMBERED_MS);

@@ -1,3 +1,4 @@
+import { randomId } from '../config/keys.js';
 import type { ConnectorIo } from './connector-io.js';
 
 /** How long an answer is kept. */
@@ -28,12 +29,21 @@ interface Kept<T> {
   readonly freshUntil: number;
 }
 
-/** Longer than any request to a platform may take. */
-const LEASE_MS = 10_000;
+/**
+ * Longer than `load` may take, so that nobody else asks meanwhile: three requests to a platform, of eight seconds each, or all
+ * those that `in-one-go.ts` has time for.
+ */
+const LEASE_MS = 30_000;
 /** Between two looks whether another process has the answer now. */
 const LOOK_MS = 100;
 /** How long somebody waits for an answer where the last one is there; it is asked for on behind their back. */
 const PATIENCE_MS = 1_000;
+
+/** Who asks, while others wait. */
+interface Lease {
+  readonly name: string;
+  readonly holder: string;
+}
 
 /** What sharing an answer needs of the outside world. */
 type CacheIo = Pick<ConnectorIo, 'store' | 'now' | 'pause' | 'deadline' | 'random' | 'log'>;
@@ -59,11 +69,12 @@ export function sharedCache({ store, now, pause, deadline, random, log }: CacheI
     load: (last: T | undefined) => Promise<T>,
     onStale: (value: T) => void,
   ): Promise<T> {
+    const lease: Lease = { name: `lease:${key}`, holder: randomId() };
     for (;;) {
       const kept = await read<T>(key);
       if (kept && kept.freshUntil > now()) return kept.value;
       // A process that died while it asked holds its lease to the end; then it is somebody else's turn.
-      if (await store.claim(`lease:${key}`, '', LEASE_MS)) return refresh(key, keeping, load, onStale);
+      if (await store.claim(lease.name, lease.holder, LEASE_MS)) return refresh(key, keeping, load, onStale, lease);
       if (kept) return kept.value;
       await pause(LOOK_MS);
     }
@@ -74,6 +85,7 @@ export function sharedCache({ store, now, pause, deadline, random, log }: CacheI
     keeping: Keeping<T>,
     load: (last: T | undefined) => Promise<T>,
     onStale: (value: T) => void,
+    lease: Lease,
   ): Promise<T> {
     // Read again: another may have been here between the look and the lease.
     const kept = await read<T>(key);
@@ -95,7 +107,7 @@ export function sharedCache({ store, now, pause, deadline, random, log }: CacheI
       return kept.value;
     } finally {
       patience?.removeEventListener('abort', giveUp);
-      await store.delete(`lease:${key}`);
+      await store.delete(lease.name, lease.holder);
     }
   }
 

@@ -8,7 +8,8 @@ export interface SharedStore {
   readonly write: (key: string, value: string, ttlMs: number) => Promise<void>;
   /** Writes where nothing is there; of several at once, one does. @returns Whether this one did. */
   readonly claim: (key: string, value: string, ttlMs: number) => Promise<boolean>;
-  readonly delete: (key: string) => Promise<void>;
+  /** @param value Of another one than this, the entry stays: it is somebody else's by now. @default Any. */
+  readonly delete: (key: string, value?: string) => Promise<void>;
   /** Adds one, which is the first where nothing is there; the entry expires `ttlMs` after its first. @returns How many it are now. */
   readonly count: (key: string, ttlMs: number) => Promise<number>;
 }

@@ -1,5 +1,6 @@
 import { ConnectorError } from './connector-error.js';
 import type { ConnectorIo } from './connector-io.js';
+import { HeadTimeout } from './head-timeout.js';
 
 /** What a platform answered, whatever its status. */
 export interface UpstreamAnswer {
@@ -36,7 +37,8 @@ export async function askUpstream(
     return { status: response.status, headers: response.headers, text: await readText(response, what, signal) };
   } catch (error) {
     if (error instanceof ConnectorError) throw error;
-    const late = signal.aborted ? ` within ${timeoutMs / 1_000} s` : '';
+    const waitedMs = signal.aborted ? timeoutMs : error instanceof HeadTimeout ? error.headMs : undefined;
+    const late = waitedMs === undefined ? '' : ` within ${waitedMs / 1_000} s`;
     // What `fetch` threw is left out where it may quote the address, which holds secrets.
     throw new ConnectorError(
       'unreachable',

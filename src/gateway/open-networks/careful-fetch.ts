@@ -8,6 +8,9 @@ import type { OpenNetworkIo } from './open-network-io.js';
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** Headers for the origin alone that they were given for. @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
+const SECRETS = ['authorization', 'cookie', 'proxy-authorization'];
+
 /** How other people's servers are spared. */
 export interface Care {
   /** Counts for all processes. */
@@ -42,21 +45,22 @@ export function carefulFetch(
   async function ask(input: string | URL | Request, init: RequestInit | undefined): Promise<Response> {
     const asked = askedOf(input, init);
     const { host, isOwn, isLooking } = asked;
-    const restMs = breaker.restOf(host);
-    if (restMs > 0) return instead(503, Math.ceil(restMs / 1_000));
+    const attempt = breaker.attempt(host);
+    if (attempt.restMs > 0) return instead(503, Math.ceil(attempt.restMs / 1_000));
+    // Until the host is asked, nothing that fails says anything of it.
+    let outcome: Outcome = 'unasked';
     try {
       const spentSeconds = isOwn ? await budget.take(host, isLooking) : 0;
-      if (spentSeconds > 0) {
-        breaker.ended(host, 'unasked');
-        return instead(429, spentSeconds);
-      }
+      if (spentSeconds > 0) return instead(429, spentSeconds);
+      outcome = 'badly';
       const response = await fetch(input, init);
-      breaker.ended(host, outcomeOf(response, asked));
+      outcome = outcomeOf(response, asked);
       return response;
     } catch (error) {
-      const gaveUp = (init?.signal ?? (input instanceof Request ? input.signal : undefined))?.aborted;
-      breaker.ended(host, gaveUp || isNowhere(error) ? 'unasked' : 'badly');
+      if (signalOf(input, init)?.aborted || isNowhere(error)) outcome = 'unasked';
       throw error;
+    } finally {
+      attempt.ended(outcome);
     }
   }
 
@@ -68,10 +72,14 @@ export function carefulFetch(
 
   return async (input, init) => {
     if (init?.redirect !== 'follow') return ask(input, init);
+    const { method, headers, url: asked } = new Request(input, init);
+    let url = new URL(asked);
+    // What is changed, and what goes along for it, was meant for one host.
+    if (method !== 'GET') throw new TypeError(`${url.host} is asked by ${method}, with which no redirect is followed.`);
+    const signal = signalOf(input, init);
     // Each of them counts for the host that it leads to.
-    let url = new URL(input instanceof Request ? input.url : input);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const response = await ask(url, { ...init, redirect: 'manual' });
+      const response = await ask(url, { ...init, headers, signal, redirect: 'manual' });
       const location = response.headers.get('location');
       if (!REDIRECTS.has(response.status) || location === null) return response;
       const next = new URL(location, url);
@@ -79,6 +87,7 @@ export function carefulFetch(
       if (next.origin !== url.origin && `${url.protocol}${next.protocol}` !== 'https:https:') {
         throw new TypeError(`${url.host} sends on to where it has nothing to say.`);
       }
+      if (next.origin !== url.origin) for (const name of SECRETS) headers.delete(name);
       url = next;
     }
     throw new TypeError(`${url.host} sends on too often.`);
@@ -93,6 +102,9 @@ function askedOf(input: string | URL | Request, init: RequestInit = {}): Asked {
   const method = init.method ?? given?.method ?? 'GET';
   return { host, isOwn, isLooking: method === 'GET' };
 }
+
+const signalOf = (input: string | URL | Request, init: RequestInit | undefined): AbortSignal | null =>
+  init?.signal ?? (input instanceof Request ? input.signal : null);
 
 const instead = (status: 429 | 503, seconds: number): Response =>
   new Response(null, { status, headers: { 'retry-after': `${seconds}` } });

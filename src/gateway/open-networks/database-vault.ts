@@ -49,7 +49,8 @@ export function databaseVault({ database, keys, now }: VaultOptions): Vault {
       return await act();
     } finally {
       clearInterval(timer);
-      await ownTurn(own).execute();
+      // Only one's own: it may have run out, and be somebody else's by now.
+      await store.delete(key, token);
     }
   }
 
@@ -62,10 +63,6 @@ export function databaseVault({ database, keys, now }: VaultOptions): Vault {
       .where('value', '=', token)
       .execute();
   }
-
-  /** Only one's own: it may have run out, and be somebody else's by now. */
-  const ownTurn = ({ key, token }: Turn) =>
-    database.deleteFrom('connector_entry').where('key', '=', key).where('value', '=', token);
 
   return {
     async get(key) {

@@ -10,7 +10,7 @@ const REST_MS = 30_000;
 /** Of what `Retry-After` asks for, no more is believed. */
 const MAX_REST_MS = 3_600_000;
 
-/** Of so many hosts; of more, whoever was asked first is forgotten first. */
+/** Of so many hosts; of more, whoever was asked first is forgotten first, and hosts at rest last. */
 const MAX_HOSTS = 1_000;
 
 /** How a request has ended. `unasked`: that says nothing of the host. `restMs`: it wants to be left alone for so long. */
@@ -18,12 +18,15 @@ export type Outcome = 'well' | 'badly' | 'unasked' | { readonly restMs: number }
 
 /** Leaves hosts alone that fail, so that nobody waits for what will not come, and a server that is down has peace to get up. */
 export interface HostBreaker {
-  /**
-   * To be called before a host is asked.
-   * @returns Milliseconds until it may be asked; 0: now, and `ended` is to be called afterwards.
-   */
-  readonly restOf: (host: string) => number;
-  readonly ended: (host: string, outcome: Outcome) => void;
+  /** To be called before a host is asked. */
+  readonly attempt: (host: string) => Attempt;
+}
+
+/** What would be asked of a host. */
+interface Attempt {
+  /** Milliseconds until the host may be asked; 0: now, and `ended` is to be called afterwards. */
+  readonly restMs: number;
+  readonly ended: (outcome: Outcome) => void;
 }
 
 interface Host {
@@ -32,8 +35,8 @@ interface Host {
   recent: readonly { readonly at: number; readonly failed: boolean }[];
   /** 0: it does not rest. */
   restsUntil: number;
-  /** One request finds out whether the host is back. */
-  probing: boolean;
+  /** The request that finds out whether the host is back. */
+  probe: Attempt | undefined;
 }
 
 /** Of so many requests of a host the outcome is remembered. */
@@ -43,56 +46,68 @@ const MAX_RECENT = 100;
 export function hostBreaker(now: () => number): HostBreaker {
   // In the order in which they were asked last.
   const hosts = new Map<string, Host>();
-  const hostOf = (name: string): Host => {
-    const host = hosts.get(name) ?? { inARow: 0, recent: [], restsUntil: 0, probing: false };
+
+  function hostOf(name: string): Host {
+    const host = hosts.get(name) ?? { inARow: 0, recent: [], restsUntil: 0, probe: undefined };
     hosts.delete(name);
+    if (hosts.size >= MAX_HOSTS) hosts.delete(firstToForget());
     hosts.set(name, host);
-    for (const [oldest] of hosts) {
-      if (hosts.size <= MAX_HOSTS) break;
-      hosts.delete(oldest);
-    }
     return host;
-  };
-  const isBad = ({ inARow, recent }: Host): boolean =>
-    inARow >= MAX_IN_A_ROW ||
-    (recent.length >= LEAST_REQUESTS && recent.filter(({ failed }) => failed).length >= recent.length * MAX_SHARE);
+  }
+
+  /** Who is forgotten while at rest would be asked by everybody at once. */
+  function firstToForget(): string {
+    const at = now();
+    const [oldest = ''] = hosts.keys();
+    for (const [name, { restsUntil }] of hosts) if (restsUntil <= at) return name;
+    return oldest;
+  }
+
+  function ended(name: string, attempt: Attempt, outcome: Outcome): void {
+    const host = hostOf(name);
+    const at = now();
+    const isProbe = host.probe === attempt;
+    if (outcome === 'unasked') {
+      // The next one finds out.
+      if (isProbe) rest(host, at);
+      return;
+    }
+    const failed = outcome !== 'well';
+    host.inARow = failed ? host.inARow + 1 : 0;
+    const recent = host.recent.filter((one) => one.at > at - WINDOW_MS).slice(1 - MAX_RECENT);
+    host.recent = [...recent, { at, failed }];
+    if (typeof outcome === 'object') rest(host, Math.max(host.restsUntil, at + Math.min(outcome.restMs, MAX_REST_MS)));
+    else if (isProbe && !failed) {
+      host.recent = [];
+      rest(host, 0);
+    }
+    // One that was under way when the host began to rest says nothing of what the probe finds out.
+    else if (isProbe || (failed && !host.probe && isBad(host))) rest(host, Math.max(host.restsUntil, at + REST_MS));
+  }
+
   return {
-    restOf(name) {
+    attempt(name) {
       const host = hostOf(name);
       const at = now();
-      if (host.restsUntil > at) return host.restsUntil - at;
-      if (host.restsUntil === 0) return 0;
-      // Others wait for what this one finds out; if it never does, for another rest.
-      host.probing = true;
-      host.restsUntil = at + REST_MS;
-      return 0;
-    },
-    ended(name, outcome) {
-      const host = hostOf(name);
-      const at = now();
-      if (outcome === 'unasked') {
-        // The next one finds out.
-        if (host.probing) host.restsUntil = at;
-        host.probing = false;
-        return;
+      const attempt: Attempt = {
+        restMs: Math.max(host.restsUntil - at, 0),
+        ended: (outcome) => ended(name, attempt, outcome),
+      };
+      if (host.restsUntil > 0 && attempt.restMs === 0) {
+        // Others wait for what this one finds out; if it never does, for another rest.
+        host.probe = attempt;
+        host.restsUntil = at + REST_MS;
       }
-      const failed = outcome !== 'well';
-      host.inARow = failed ? host.inARow + 1 : 0;
-      const recent = host.recent.filter((one) => one.at > at - WINDOW_MS).slice(1 - MAX_RECENT);
-      host.recent = [...recent, { at, failed }];
-      if (typeof outcome === 'object') rest(host, at + Math.min(outcome.restMs, MAX_REST_MS));
-      else if (failed && (host.probing || isBad(host))) rest(host, at + REST_MS);
-      // One that was under way when the host began to rest says nothing of what came later.
-      else if (!failed && host.probing) {
-        host.recent = [];
-        host.restsUntil = 0;
-        host.probing = false;
-      }
+      return attempt;
     },
   };
 }
 
+const isBad = ({ inARow, recent }: Host): boolean =>
+  inARow >= MAX_IN_A_ROW ||
+  (recent.length >= LEAST_REQUESTS && recent.filter(({ failed }) => failed).length >= recent.length * MAX_SHARE);
+
 function rest(host: Host, until: number): void {
-  host.restsUntil = Math.max(host.restsUntil, until);
-  host.probing = false;
+  host.restsUntil = until;
+  host.probe = undefined;
 }

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 export interface OpenNetworkIo {
   /**
    * As the platform's `fetch`, for addresses that visitors name: https on the public internet alone, checked when it connects,
-   * with no redirect followed unless `init.redirect` is `follow`, then each checked alike; answers limited in size and time.
-   * A gateway on this machine reaches http on this machine too, for development.
+   * with no redirect followed unless `init.redirect` is `follow`, for GET alone, then each checked alike; answers limited in size
+   * and time. A gateway on this machine reaches http on this machine too, for development.
    * @throws {TypeError} As `fetch`: the server was not reached, or may not be.
    */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -1,7 +1,9 @@
 import { abortAfter } from '../../deadline.js';
 import type { OpenNetworkIo } from '../open-network-io.js';
 
-/** Less than the gateway waits for a network, so that what is said is why. Milliseconds. */
+/**
+ * Less than the gateway waits for a network, so that what is said is why, and than the lease of `shared-cache.ts`. Milliseconds.
+ */
 const ALL_MS = 14_000;
 
 /** The same outside world, for all that one thing needs: after a while nothing of it is answered any more. */
