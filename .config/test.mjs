@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countLine, countsFolder, sum } from './count-reporter.mjs';
@@ -22,20 +22,25 @@ const endToEndTests = `${nodeTests} --import tsx`;
 const longGatewayTests =
   'cli,connected-sign-ins,connected-two-processes,kill,migrate,openapi,publishing-crash,tickets-model,two-processes';
 
-/** Everything CI runs, what fails soonest first. A step with counts is a test run. */
+/**
+ * Everything CI runs, what fails soonest first. A step with counts is a test run. Neighbours that are `beside` each other change
+ * nothing that another reads, and run at the same time.
+ */
 const steps = [
   {
     name: 'types',
     command: 'tsc --noEmit && tsc --noEmit -p src/gateway/tsconfig.json && tsc --noEmit -p test/gateway/tsconfig.json',
+    beside: true,
   },
-  { name: 'lint', command: eslint },
-  { name: 'format', command: 'prettier --check --log-level warn .' },
-  { name: 'unused code', command: 'knip --config .config/knip.json' },
+  { name: 'lint', command: eslint, beside: true },
+  { name: 'format', command: 'prettier --check --log-level warn .', beside: true },
+  { name: 'unused code', command: 'knip --config .config/knip.json', beside: true },
   {
     name: 'lock file',
     command:
       'lockfile-lint --path package-lock.json --type npm --validate-https --validate-integrity --validate-package-names ' +
       '--allowed-hosts npm --format plain && node .config/check-lock-file.mjs',
+    beside: true,
   },
   // What is made from the manifest and lies in the repository is compared here, and not written.
   { name: 'build and manifest', command: 'npm run --silent build', env: { MAGPIE_GENERATED: 'check' } },
@@ -48,14 +53,16 @@ const steps = [
       'publint --strict',
       'publint --strict src/gateway',
     ].join(' && '),
+    beside: true,
   },
   {
     name: 'package types',
     command: ['.', 'src/gateway']
       .map((folder) => `attw --pack ${folder} --profile esm-only --format table-flipped --no-summary`)
       .join(' && '),
+    beside: true,
   },
-  { name: 'size', command: 'size-limit && node .config/readme-sizes.mjs' },
+  { name: 'size', command: 'size-limit && node .config/readme-sizes.mjs', beside: true },
   { name: 'tests in Chromium', command: 'wtr', only: (files) => `wtr --files ${files}`, counts: 'chromium' },
   {
     name: 'stores and elements on what the CDN bundle has in place of lit and nanostores',
@@ -105,17 +112,26 @@ const steps = [
   },
 ];
 
-function run({ command, env }) {
-  const options = {
-    stdio: ['ignore', 'inherit', 'inherit'],
+/** Whether a command ended well. What it says is printed as it comes or, `beside` others, whole at its end. */
+function run({ command, env, beside = false }) {
+  const child = spawn(command, {
+    stdio: ['ignore', ...(beside ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
     shell: true,
     env: {
       ...process.env,
       PATH: `${join('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
       ...env,
     },
-  };
-  return spawnSync(command, options).status === 0;
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(bytes));
+  return new Promise((resolve) => {
+    child.on('error', (error) => said.push(Buffer.from(`${error}\n`)));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code === 0);
+    });
+  });
 }
 
 /** By file; empty for a step that is no test run, or that did not get as far as its tests. */
@@ -130,46 +146,57 @@ const FEW = 3;
 /**
  * Runs a step. On CI, a few test files that fail have a second try, alone: on a machine that others share, a browser may be
  * held up for seconds. What needed it is said at the end, so that nobody takes an unsteady test for a sound one.
- * @returns {{ ok: boolean, files: Record<string, { passed: number, failed: number }>, unsteady: string[] }}
+ * @returns {Promise<{ ok: boolean, files: Record<string, { passed: number, failed: number }>, unsteady: string[] }>}
  */
-function runStep(step) {
-  const ok = run(step);
+async function runStep(step) {
+  const ok = await run(step);
   const files = countsOf(step);
   const failed = Object.keys(files).filter((file) => files[file].failed > 0);
   if (ok || !process.env.CI || !step.only || failed.length === 0 || failed.length > FEW) {
     return { ok, files, unsteady: [] };
   }
   console.log(`\n— ${step.name}, once more: ${failed.join(', ')}`);
-  const again = run({ ...step, command: step.only(failed.join(' ')) });
+  const again = await run({ ...step, command: step.only(failed.join(' ')) });
   return { ok: again, files: { ...files, ...countsOf(step) }, unsteady: again ? failed : [] };
 }
 
-function runAll() {
+/** Neighbours that run at the same time are one entry. */
+function inTurns() {
+  const turns = [];
+  for (const step of steps.filter(({ when = true }) => when)) {
+    if (step.beside && turns.at(-1)?.[0].beside) turns.at(-1).push(step);
+    else turns.push([step]);
+  }
+  return turns;
+}
+
+async function runAll() {
   rmSync(countsFolder, { recursive: true, force: true });
   const total = { passed: 0, failed: 0 };
-  let ok = true;
   const unsteady = [];
-  for (const step of steps.filter(({ when = true }) => when)) {
-    console.log(`\n— ${step.name}`);
-    const result = runStep(step);
-    ({ ok } = result);
-    unsteady.push(...result.unsteady);
-    const { passed, failed } = sum(Object.values(result.files));
-    total.passed += passed;
-    // A step that fails without a failed test, such as lint, is one failure: the last line never looks like success.
-    total.failed += ok ? failed : Math.max(failed, 1);
-    if (!ok) {
-      console.error(`\nFailed: ${step.name}. What comes after it was not run.`);
+  const failedSteps = [];
+  for (const turn of inTurns()) {
+    console.log(`\n— ${turn.map(({ name }) => name).join(', ')}`);
+    for (const [index, { ok, ...result }] of (await Promise.all(turn.map(runStep))).entries()) {
+      unsteady.push(...result.unsteady);
+      const { passed, failed } = sum(Object.values(result.files));
+      total.passed += passed;
+      // A step that fails without a failed test, such as lint, is one failure: the last line never looks like success.
+      total.failed += ok ? failed : Math.max(failed, 1);
+      if (!ok) failedSteps.push(turn[index].name);
+    }
+    if (failedSteps.length > 0) {
+      console.error(`\nFailed: ${failedSteps.join(', ')}. What comes after it was not run.`);
       break;
     }
   }
   if (unsteady.length > 0) console.log(`\nPassed at the second try only: ${unsteady.join(', ')}`);
   console.log(`\n${countLine(total)}`);
-  return ok;
+  return failedSteps.length === 0;
 }
 
 // `npm test -- --group account-card` is about tests alone.
 const args = process.argv.slice(2);
 const quoted = args.map((arg) => JSON.stringify(arg)).join(' ');
-const ok = args.length > 0 ? run({ command: `wtr ${quoted}` }) : runAll();
+const ok = await (args.length > 0 ? run({ command: `wtr ${quoted}` }) : runAll());
 process.exit(ok ? 0 : 1);

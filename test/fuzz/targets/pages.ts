@@ -13,7 +13,10 @@ const services = {
   config: { publicUrl: 'https://follow.river.example', name: 'River', connectors: {}, feeds: { allowed: [] } },
   connectors: [],
   database: {
-    selectFrom: () => assert.fail('Accounts of the gateway itself are not asked for here'),
+    // Accounts of the gateway itself are looked up here: it has none.
+    selectFrom: () => {
+      throw new ProblemError('not-found');
+    },
   },
 } as unknown as Services;
 
@@ -32,7 +35,6 @@ export const target: Target = {
     readEmbed(services, 'post-feed', new URLSearchParams(text));
     const account = embeddedAccount(services, text);
     if (account) assert.match(account.pageUrl, /^(?:https:\/\/|\/@)/);
-    if (account?.isOwn || text.includes('magpie') || text.includes('@')) return;
     try {
       const { html } = await oembedOf(services, text, { maxWidth: undefined, maxHeight: undefined });
       assert.match(
