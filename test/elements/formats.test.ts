@@ -20,6 +20,16 @@ describe('numbers and times without `Intl`', () => {
   });
 
   it('a time in English says minutes, hours, days and then the day', () => {
+    const format = new Intl.RelativeTimeFormat('en', { style: 'narrow' });
+    for (const [time, value, unit] of [
+      [59 * MINUTE, -59, 'minute'],
+      [60 * MINUTE, -1, 'hour'],
+      [6.9 * DAY, -6, 'day'],
+    ] as const) {
+      expect(ago(time, 'en')).to.equal(format.format(value, unit));
+    }
+    const day = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric' });
+    expect(ago(18 * DAY, 'en')).to.equal(day.format(NOW - 18 * DAY));
     expect(ago(-MINUTE, 'en')).to.equal('1m ago');
     expect(ago(59 * MINUTE, 'en')).to.equal('59m ago');
     expect(ago(60 * MINUTE, 'en-US')).to.equal('1h ago');

@@ -25,7 +25,7 @@ export class FeedPlace {
   #name = '';
   #last: KeptPlace | undefined;
   #state: 'new' | 'looking' | 'there' = 'new';
-  /** Whether they have done it. */
+  /** Whether the visitor has done any of `INPUTS` since the feed came. */
   moved = false;
   #kept: Promise<unknown> = Promise.resolve();
 

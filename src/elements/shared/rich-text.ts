@@ -49,7 +49,7 @@ function draw(segment: Segment): Node {
         target: '_blank',
         rel: 'noopener nofollow ugc',
         dir: 'auto',
-        // An address in letters that look like others is shown as it is asked for, in ASCII.
+        // An address in words that mix such letters is shown as it is asked for, in ASCII.
         textContent: href.includes('xn--') && MIXED.test(segment.text) ? href : segment.text,
       })
     : new Text(segment.text);
